@@ -1,0 +1,1 @@
+"""The guide of torch-koans: it reads, judges, watches, times and reports."""
