@@ -102,9 +102,9 @@ def _check_torchvision() -> None:
         import torchvision  # noqa: F401
     except RuntimeError as error:
         raise pytest.UsageError(
-            f"torch {torch_version} and torchvision {vision_version} do not fit: {error}. "
-            "The one is built for the CPU only, the other is not. Install both from "
-            "the same place, at the versions in constraints.txt."
+            f"torch {torch_version} and torchvision {vision_version} do not fit: "
+            f"{error}. The one is built for the CPU only, the other is not. Install "
+            "both from the same place, at the versions in constraints.txt."
         ) from None
 
 

@@ -129,7 +129,9 @@ def marks(tree: ast.Module) -> frozenset[str]:
         for node in tree.body
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test")
     ]
-    found = [{name for name in map(mark, test.decorator_list) if name} for test in tests]
+    found = [
+        {name for name in map(mark, test.decorator_list) if name} for test in tests
+    ]
     return frozenset(set.intersection(*found)) if found else frozenset()
 
 
@@ -166,7 +168,7 @@ def _koan(source: str, blank: Blank) -> tuple[str, str, str]:
     """Return the head of the koan, the koan, and its frame."""
     first, last = _docstring(source, _never)
     lines = source.splitlines(keepends=True)
-    text = [line for line in lines[first - 1 : last]]
+    text = lines[first - 1 : last]
     cut = next((i for i, line in enumerate(text) if fields.FIELD.match(line)), None)
     if cut is not None:
         kept = "".join(text[:cut]).rstrip()

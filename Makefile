@@ -1,0 +1,80 @@
+# Thin calls of `python -m sensei ...`, which works by itself.
+#
+#   make koans            the next koan, and the verdict on what you wrote
+#   make hint             one more hint        make list            where you stand
+#   make solution KOAN=x  the answer           make reset KOAN=x    begin a koan again
+#   make test             everything that CI runs
+#
+# VENV= (empty) uses the Python on the path as it is: conda, Colab, a container.
+
+VENV ?= .venv
+PYTHON ?= python3
+
+ifeq ($(strip $(VENV)),)
+python := $(PYTHON)
+else ifeq ($(OS),Windows_NT)
+python := $(VENV)/Scripts/python.exe
+else
+python := $(VENV)/bin/python
+endif
+sensei := $(python) -m sensei
+
+.DEFAULT_GOAL := koans
+.PHONY: koans hint list reset solution run test lint types unit solutions check \
+	derive new topics bench picture setup
+
+koans: setup
+	@$(sensei) koans $(if $(DEVICE),--device $(DEVICE)) || [ $$? -eq 1 ]
+
+hint: setup
+	@$(sensei) hint $(KOAN)
+
+list: setup
+	@$(sensei) list
+
+run: setup
+	@$(sensei) run $(KOAN)
+
+reset solution: setup
+	@$(if $(KOAN),,$(error say which koan: make $@ KOAN=slug, as in `make list`))
+	@$(sensei) $@ $(KOAN)
+
+test: lint types unit solutions check
+
+lint: setup
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+
+types: setup
+	$(python) -m mypy
+
+unit: setup
+	$(python) -m pytest tests -q -n auto
+
+solutions: setup
+	$(python) -m pytest solutions -q
+
+check: setup
+	$(sensei) check $(if $(ONLY),--only $(ONLY)) $(if $(SEEDS),--seeds $(SEEDS)) \
+		$(if $(DEVICE),--device $(DEVICE))
+
+derive: setup
+	@$(sensei) derive $(if $(ONLY),--only $(ONLY)) $(if $(FORCE),--force)
+
+new: setup
+	@$(if $(and $(TOPIC),$(SLUG)),,$(error make new TOPIC=09_autograd_graph SLUG=what_it_teaches AFTER=slug))
+	@$(sensei) new --topic $(TOPIC) --slug $(SLUG) $(if $(AFTER),--after $(AFTER))
+
+topics: setup
+	@$(sensei) topics
+
+bench: setup
+	@$(sensei) bench
+
+picture: setup
+	@$(sensei) picture docs/koans.svg
+
+setup:
+ifneq ($(strip $(VENV)),)
+	@$(PYTHON) bootstrap.py $(VENV)
+endif

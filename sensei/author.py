@@ -1,0 +1,90 @@
+"""Makes room for a new lesson on the path and puts a skeleton there."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+
+from sensei import lesson as lessons
+from sensei import path, workbook
+from sensei.errors import SenseiError
+from sensei.path import Home
+
+SKELETON = '''"""Say the idea in one sentence that is worth remembering.
+
+Say in at most eight lines why it is so.
+
+Hint: A nudge in the right direction.
+Hint: Nearly the code. Only this last one may hold the answer.
+Wrong: Say here, to the one who wrote it, why the first wrong answer is wrong.
+    [3, 2]
+Wrong: And the second.
+    [4, 6]
+See: torch.tensor
+"""
+
+import torch
+
+
+def test_what_happens(device):
+    numbers = torch.tensor([2, 3], device=device)
+    assert numbers.tolist() == [2, 3]  # blank
+'''
+
+
+def new(home: Home, topic: str, slug: str, after: str) -> tuple[Path, list[str]]:
+    """Put a skeleton behind the lesson `after` (or last) and renumber what follows.
+
+    Returns the new file and what was renamed, `old -> new`. Raises SenseiError where
+    the topic, the slug or `after` will not do; then nothing has been changed.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9_]{2,39}", slug):
+        raise SenseiError(
+            f"SLUG={slug!r}: 3 to 40 small letters, digits and _, a letter first."
+        )
+    found = path.read(home)
+    if any(lesson.slug == slug for lesson in found.lessons):
+        raise SenseiError(f"SLUG={slug}: there is such a lesson already.")
+    folder = home.solutions / _topic(home, topic)
+    files = sorted(folder.glob("test_*.py")) if folder.exists() else []
+    place = len(files)
+    if after:
+        lesson = found.find(after)
+        if lesson.topic != folder.name:
+            raise SenseiError(f"AFTER={after} is in {lesson.topic}, not {folder.name}.")
+        place = [file.name for file in files].index(Path(lesson.path).name) + 1
+    renamed = []
+    for number, file in reversed(list(enumerate(files[place:], place + 2))):
+        name = f"test_{number:02}_{lessons.slug_of(file.name)}.py"
+        if name != file.name:
+            renamed.append(f"{folder.name}/{file.name} -> {name}")
+            _rename(home, f"{folder.name}/{file.name}", f"{folder.name}/{name}")
+    target = folder / f"test_{place + 1:02}_{slug}.py"
+    workbook.write(target, SKELETON)
+    lesson = path.read_file(home, target)
+    workbook.write(home.koan(lesson), lesson.koan)
+    return target, renamed[::-1]
+
+
+def _topic(home: Home, topic: str) -> str:
+    """Return the folder of a topic: its name, its number, or a new `NN_name`."""
+    folders = sorted(
+        file.name for file in home.solutions.glob("[0-9]*") if file.is_dir()
+    )
+    for folder in folders:
+        if topic in (folder, folder.partition("_")[0], folder.partition("_")[2]):
+            return folder
+    if re.fullmatch(r"\d\d_[a-z][a-z0-9_]*", topic):
+        return topic
+    near = difflib.get_close_matches(topic, folders, n=3, cutoff=0.3)
+    advice = f"Did you mean {' or '.join(near)}?" if near else ""
+    raise SenseiError(
+        f"TOPIC={topic!r}: no such topic. {advice} A new one is called NN_name."
+    )
+
+
+def _rename(home: Home, old: str, new: str) -> None:
+    for tree in (home.solutions, home.koans):
+        if (tree / old).exists():
+            (tree / old).rename(tree / new)

@@ -1,0 +1,275 @@
+"""The command line: `python -m sensei ...`, which `make ...` calls."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+import traceback
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from sensei import guide, journal, path, screen, walk, workbook
+from sensei.errors import SenseiError
+from sensei.journal import Journal
+from sensei.judge import Judge
+from sensei.lesson import Lesson
+from sensei.path import Home
+from sensei.wording import command
+
+ROOT = Path(__file__).resolve().parents[1]
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="torch-koans: learn PyTorch by mending small failing tests.",
+)
+
+Slug = Annotated[str, typer.Argument(help="the koan: its slug, or its file")]
+Device = Annotated[str, typer.Option(help="cpu, cuda, cuda:1, mps")]
+Seed = Annotated[int, typer.Option(help="what torch, NumPy and Python draw from")]
+Timeout = Annotated[float, typer.Option(min=0.1, help="seconds that one test may take")]
+Json = Annotated[bool, typer.Option("--json", help="print JSON, for programs")]
+
+
+@dataclass
+class Context:
+    """The checkout that the commands work on."""
+
+    home: Home = field(
+        default_factory=lambda: Home(Path(__file__).parents[1].resolve())
+    )
+
+
+here = Context()
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    root: Annotated[Path | None, typer.Option(hidden=True)] = None,
+) -> None:
+    """Without a command: show the next koan."""
+    if root is not None:
+        here.home = Home(root.resolve())
+    if context.invoked_subcommand is None:
+        koans()
+
+
+def console() -> Console:
+    """Return the terminal; what it cannot show is replaced, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    return Console(highlight=False, soft_wrap=False)
+
+
+def now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
+@contextlib.contextmanager
+def records(out: Console) -> Iterator[Journal]:
+    """Open the journal, and say at the end what was the matter with it."""
+    with journal.opened(here.home.records / "journal.db", now()) as opened:
+        yield opened
+        if opened.trouble:
+            Console(stderr=True, highlight=False).print(f"[yellow]{opened.trouble}[/]")
+
+
+def lessons(out: Console) -> path.Lessons:
+    """Read the path; say which lessons could not be read, and go on with the others."""
+    found = path.read(here.home)
+    for fault in found.faults:
+        Console(stderr=True, highlight=False).print(str(fault), style="yellow")
+    return found
+
+
+def _open_koan(found: path.Lessons, judge: Judge, record: Journal) -> Lesson:
+    """Return the first koan that is not passed, as far as is known without a run."""
+    last = record.last()
+    for lesson in found.lessons:
+        seen = walk.state(judge.look(lesson), last.get(lesson.slug))
+        if seen not in ("passed", "skipped"):
+            return lesson
+    raise SenseiError(f"All koans are passed. See `{command('list')}`.")
+
+
+@app.command()
+def koans(device: Device = "cpu", seed: Seed = 0, timeout: Timeout = 10.0) -> None:
+    """Judge what was edited and show the first koan that is not passed.
+
+    Exits with 0 when every koan that this machine can run is passed, else 1.
+    """
+    out = console()
+    judge = Judge(here.home, device, seed, timeout)
+    found = lessons(out)
+    with records(out) as record, _waiting(out):
+        seen = walk.walk(found.lessons, judge, record, now())
+    if seen.fresh:
+        out.print(screen.fresh(out, seen.fresh))
+        out.print()
+    if seen.current is None:
+        out.print(screen.finished(seen))
+        raise typer.Exit(0)
+    lesson, verdict = seen.current
+    out.print(screen.where(out, seen, guide.title(here.home, lesson.topic)))
+    out.print()
+    file = here.home.koan(lesson)
+    source = ""
+    if file.exists():
+        source = file.read_text(encoding="utf-8", errors="replace")
+    out.print(screen.koan(out, lesson, verdict, source))
+    out.print(screen.next_steps(verdict))
+    raise typer.Exit(1)
+
+
+@contextlib.contextmanager
+def _waiting(out: Console) -> Iterator[None]:
+    """Say that the tests run, while they do: importing torch takes seconds."""
+    if not out.is_terminal:
+        yield
+        return
+    with out.status("looking at your koans"):
+        yield
+
+
+@app.command()
+def run(
+    slug: Annotated[str, typer.Argument(help="the koan; by default the next")] = "",
+    as_json: Json = False,
+    device: Device = "cpu",
+    seed: Seed = 0,
+    timeout: Timeout = 10.0,
+) -> None:
+    """Judge one koan. Exits with 0 when it is passed, else 1."""
+    out = console()
+    judge = Judge(here.home, device, seed, timeout)
+    found = lessons(out)
+    with records(out) as record:
+        lesson = found.find(slug) if slug else _open_koan(found, judge, record)
+        seen = judge.look(lesson)
+        [verdict] = judge.judge([lesson])
+        walk.record(record, lesson, seen, verdict, record.last(), now())
+    if as_json:
+        wanted = ("slug", "path", "line", "verdict", "message", "detail", "seconds")
+        print(json.dumps({key: asdict(verdict)[key] for key in wanted}))
+    else:
+        out.print(f"{verdict.path}:{verdict.line}", style="bold")
+        out.print(screen.told(out, verdict))
+    raise typer.Exit(0 if verdict.verdict == "passed" else 1)
+
+
+@app.command(name="list")
+def list_koans(as_json: Json = False, device: Device = "cpu") -> None:
+    """List all koans and where you stand with each; nothing is run."""
+    out = console()
+    judge = Judge(here.home, device)
+    found = lessons(out)
+    with records(out) as record:
+        last = record.last()
+    states = {
+        lesson.slug: walk.state(judge.look(lesson), last.get(lesson.slug))
+        for lesson in found.lessons
+    }
+    if as_json:
+        print(
+            json.dumps(
+                [
+                    {
+                        "slug": lesson.slug,
+                        "topic": lesson.topic,
+                        "path": f"koans/{lesson.path}",
+                        "title": lesson.title.text,
+                        "state": states[lesson.slug],
+                    }
+                    for lesson in found.lessons
+                ]
+            )
+        )
+        return
+    topics = {
+        guide.title(here.home, topic): [
+            (lesson, states[lesson.slug]) for lesson in rows
+        ]
+        for topic, rows in found.topics().items()
+    }
+    out.print(screen.listing(out, topics))
+
+
+@app.command()
+def hint(
+    slug: Annotated[str, typer.Argument(help="the koan; by default the next")] = "",
+) -> None:
+    """Show the next hint: one more each time."""
+    out = console()
+    found = lessons(out)
+    with records(out) as record:
+        judge = Judge(here.home)
+        lesson = found.find(slug) if slug else _open_koan(found, judge, record)
+        record.note(lesson.slug, "hint", now())
+        seen = max(1, min(record.hints(lesson.slug), len(lesson.hints)))
+    out.print(screen.hints(lesson, seen))
+
+
+@app.command()
+def solution(slug: Slug) -> None:
+    """Show how the lesson itself fills the blank; the record remembers it."""
+    out = console()
+    lesson = lessons(out).find(slug)
+    with records(out) as record:
+        record.note(lesson.slug, "solution", now())
+    out.print(screen.solution(lesson))
+
+
+@app.command()
+def reset(slug: Slug) -> None:
+    """Put a koan back as it came. Your file is kept under .sensei/backup/."""
+    out = console()
+    lesson = lessons(out).find(slug)
+    kept = workbook.reset(here.home, lesson, now())
+    with records(out) as record:
+        record.note(lesson.slug, "reset", now())
+    out.print(f"koans/{lesson.path} is as it came.")
+    if kept is not None:
+        out.print(f"Your file is kept as {kept.relative_to(here.home.root)}")
+
+
+def entry() -> None:
+    """Run the command line; a person sees a message, never a traceback of ours."""
+    errors = Console(stderr=True, highlight=False)
+    try:
+        app(standalone_mode=True)
+    except SenseiError as error:
+        errors.print(str(error), style="red", markup=False)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        errors.print("Stopped. Nothing is lost.")
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(1)
+    except Exception:
+        errors.print(_keep_traceback(), style="red", markup=False)
+        sys.exit(3)
+
+
+def _keep_traceback() -> str:
+    """Write the traceback to a file and return what the person is told."""
+    text = traceback.format_exc()
+    file = here.home.records / "error.txt"
+    what = text.strip().rpartition("\n")[2]
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    except OSError:
+        return f"sensei has failed, which is a fault of ours: {what}"
+    return (
+        f"sensei has failed, which is a fault of ours: {what}\n"
+        f"Your files are as they were. Please report it, with {file}"
+    )

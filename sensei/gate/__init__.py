@@ -1,0 +1,1 @@
+"""The gate: shows of every lesson that its koan rejects wrong answers."""

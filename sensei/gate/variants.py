@@ -1,0 +1,85 @@
+"""The files that the gate runs: one lesson with one answer each."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sensei.errors import Fault
+from sensei.gate import mutants
+from sensei.lesson import Lesson
+
+Kind = Literal["blank", "solution", "right", "wrong", "mutant", "empty", "edit"]
+"""An edit may pass or fail; a solution and a right answer pass; all others fail."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A lesson with an answer in its blank, and what is expected of its tests.
+
+    name: of its file; line: of the lesson's file, where the answer is listed;
+    seeds: how many seeds it is run with.
+    """
+
+    lesson: Lesson
+    kind: Kind
+    name: str
+    text: str
+    answer: str
+    line: int
+    seeds: int
+
+    @property
+    def passes(self) -> bool:
+        """Whether the tests must pass."""
+        return self.kind in ("solution", "right")
+
+
+def of_lesson(lesson: Lesson, seeds: int, edits: bool) -> Iterator[Variant]:
+    """Yield the variants of a lesson; edits: the small edits of code too."""
+    line = lesson.blank.line
+    if lesson.kind != "repair":
+        text = lesson.koan
+        yield Variant(lesson, "blank", _name(lesson, "blank", 0), text, "__", line, 1)
+    listed: list[tuple[Kind, str, int]] = [("solution", lesson.answer, line)]
+    listed += [("right", right.code, right.line) for right in lesson.rights]
+    listed += [("wrong", wrong.code, wrong.line) for wrong in lesson.wrongs]
+    if lesson.broken:
+        listed.append(("wrong", lesson.broken, line))
+    for i, (kind, answer, where) in enumerate(listed):
+        yield _variant(lesson, kind, i, answer, where, seeds)
+    if lesson.kind == "prediction":
+        for i, answer in enumerate(mutants.predictions(lesson)):
+            yield _variant(lesson, "mutant", i, answer, line, 1)
+        return
+    for i, answer in enumerate(mutants.required(lesson)):
+        yield _variant(lesson, "empty", i, answer, line, 1)
+    for i, answer in enumerate(mutants.edits(lesson) if edits else []):
+        yield _variant(lesson, "edit", i, answer, line, 1)
+
+
+def _variant(
+    lesson: Lesson, kind: Kind, number: int, answer: str, line: int, seeds: int
+) -> Variant:
+    text, name = lesson.fill(answer), _name(lesson, kind, number)
+    return Variant(lesson, kind, name, text, answer, line, seeds)
+
+
+def _name(lesson: Lesson, kind: str, number: int) -> str:
+    return f"test_{lesson.slug}__{kind}_{number}.py"
+
+
+def unparsable(variant: Variant) -> Fault | None:
+    """Return a fault where the variant is no Python: that would reject it unjustly."""
+    try:
+        ast.parse(variant.text)
+    except SyntaxError as error:
+        if variant.kind in ("mutant", "empty", "edit"):
+            return None
+        path = f"solutions/{variant.lesson.path}"
+        what = f"this answer is no Python in its place: {error.msg}"
+        mend = "Write it as it would stand in the blank."
+        return Fault(path, variant.line, what, mend)
+    return None

@@ -1,0 +1,195 @@
+"""The learner's record: every attempt is appended, nothing is ever rewritten.
+
+Deleting it loses history and no progress: a solved koan is one that passes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from sensei.errors import SenseiError
+
+VERSION = 1
+SCHEMA = """
+CREATE TABLE attempts (
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL,
+    at TEXT NOT NULL,           -- UTC, ISO 8601
+    verdict TEXT NOT NULL,
+    seconds REAL NOT NULL,      -- spent in the tests
+    answer TEXT,
+    hints INTEGER NOT NULL,     -- hints seen by then
+    fingerprint TEXT NOT NULL   -- of the learner's text and the lesson's
+);
+CREATE INDEX attempts_by_slug ON attempts (slug, id);
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL          -- hint, solution, reset
+);
+"""
+
+Event = Literal["hint", "solution", "reset"]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One judged text. seconds were spent in its tests; hints were seen by then."""
+
+    slug: str
+    at: datetime
+    verdict: str
+    seconds: float
+    answer: str | None
+    hints: int
+    fingerprint: str
+
+
+class Journal:
+    """Attempts and events in a sqlite3 file; `trouble` says what is wrong with it.
+
+    Where the file is corrupt it is put aside and a new one begun; where it cannot be
+    written, or is of a newer version, nothing is recorded and the koans go on.
+    """
+
+    def __init__(self, file: Path, now: datetime) -> None:
+        self.trouble = ""
+        self._db: sqlite3.Connection | None = None
+        try:
+            self._db = _open(file)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                self.trouble = f"Nothing is recorded: {file} cannot be used ({error})."
+                return
+            aside = file.with_suffix(f".corrupt-{now:%Y%m%dT%H%M%S}")
+            try:
+                file.rename(aside)
+                self._db = _open(file)
+                self.trouble = (
+                    f"The record was corrupt ({error}). It is kept as {aside}."
+                )
+            except (OSError, sqlite3.Error) as second:
+                self.trouble = f"Nothing is recorded: {file} is corrupt ({second})."
+        except (OSError, SenseiError) as error:
+            self.trouble = f"Nothing is recorded: {error}"
+
+    def close(self) -> None:
+        if self._db is not None:
+            self._db.close()
+
+    def add(self, attempt: Attempt) -> None:
+        """Append an attempt; on the disk when this returns."""
+        self._write(
+            "INSERT INTO attempts (slug, at, verdict, seconds, answer, hints, "
+            "fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                attempt.slug,
+                attempt.at.isoformat(timespec="milliseconds"),
+                attempt.verdict,
+                attempt.seconds,
+                attempt.answer,
+                attempt.hints,
+                attempt.fingerprint,
+            ),
+        )
+
+    def note(self, slug: str, kind: Event, at: datetime) -> None:
+        """Append that a hint or the solution was seen, or the koan begun again."""
+        self._write(
+            "INSERT INTO events (slug, at, kind) VALUES (?, ?, ?)",
+            (slug, at.isoformat(timespec="milliseconds"), kind),
+        )
+
+    def last(self) -> dict[str, Attempt]:
+        """Return the newest attempt of each slug."""
+        rows = self._read(
+            "SELECT slug, at, verdict, seconds, answer, hints, fingerprint "
+            "FROM attempts WHERE id IN (SELECT max(id) FROM attempts GROUP BY slug)"
+        )
+        return {
+            row[0]: Attempt(row[0], datetime.fromisoformat(row[1]), *row[2:])
+            for row in rows
+        }
+
+    def hints(self, slug: str) -> int:
+        """Return how many hints were seen since the koan was last begun again."""
+        rows = self._read(
+            "SELECT count(*) FROM events WHERE slug = ? AND kind = 'hint' AND id > "
+            "(SELECT coalesce(max(id), 0) FROM events WHERE slug = ? "
+            "AND kind = 'reset')",
+            (slug, slug),
+        )
+        return int(rows[0][0]) if rows else 0
+
+    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        if self._db is None:
+            return
+        try:
+            with self._db:
+                self._db.execute(statement, values)
+        except sqlite3.Error as error:
+            self.trouble = f"This was not recorded: {error}."
+
+    def _read(
+        self, statement: str, values: tuple[object, ...] = ()
+    ) -> list[tuple[Any, ...]]:
+        if self._db is None:
+            return []
+        try:
+            return self._db.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            self.trouble = f"The record cannot be read: {error}."
+            return []
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    """Open the record, and make it where it is missing.
+
+    Raises OSError, sqlite3.Error, or SenseiError where it is of a newer version.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(file, timeout=5)
+    try:
+        [(version,)] = db.execute("PRAGMA user_version")
+        db.execute("PRAGMA synchronous = FULL")
+        if version > VERSION:
+            raise SenseiError(
+                f"{file} was written by a newer torch-koans. Update this one."
+            )
+        if version == 0:
+            _make(db)
+        db.execute("SELECT 1 FROM attempts LIMIT 1").fetchone()
+        db.execute("SELECT 1 FROM events LIMIT 1").fetchone()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _make(db: sqlite3.Connection) -> None:
+    """Make the tables, all or none, unless another process does it meanwhile."""
+    with contextlib.closing(db.cursor()) as cursor:
+        cursor.execute("BEGIN IMMEDIATE")
+        [(version,)] = cursor.execute("PRAGMA user_version")
+        if version == 0:
+            for statement in SCHEMA.split(";"):
+                cursor.execute(statement)
+            cursor.execute(f"PRAGMA user_version = {VERSION}")
+    db.commit()
+
+
+@contextlib.contextmanager
+def opened(file: Path, now: datetime) -> Iterator[Journal]:
+    """Open the journal for the time of a block."""
+    journal = Journal(file, now)
+    try:
+        yield journal
+    finally:
+        journal.close()

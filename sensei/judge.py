@@ -1,0 +1,194 @@
+"""Judges a learner's koan: first by its text, then by running its tests."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import textwrap
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sensei import overlay, rules, runner
+from sensei import verdict as verdicts
+from sensei.feedback import reason
+from sensei.lesson import Lesson, blanks_in
+from sensei.overlay import Altered, Filled
+from sensei.path import Home
+from sensei.verdict import Finding, Run, Verdict
+from sensei.wording import command
+
+SLOW = 6
+"""A koan marked `slow` gets this many times the usual time."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """A koan's file as its text alone shows it.
+
+    finding: the verdict, or None where only a run can tell; print: a fingerprint of
+    what the verdict of a run depends on: the learner's text and the lesson's.
+    """
+
+    finding: Finding | None
+    answer: str | None
+    fingerprint: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges the koans of a checkout on one device, with one seed."""
+
+    home: Home
+    device: str = "cpu"
+    seed: int = 0
+    timeout: float = 10.0
+
+    def look(self, lesson: Lesson) -> Look:
+        """Judge by the text alone; reads the koan's file, and runs nothing."""
+        file = self.home.koan(lesson)
+        text, trouble = _read(file, lesson)
+        fingerprint = hashlib.sha256(
+            "\0".join([text, lesson.frame, self.device]).encode()
+        ).hexdigest()
+        if trouble is not None:
+            return Look(trouble, None, fingerprint, trouble.line or 1)
+        finding, filled = look(lesson, text)
+        answer = filled.answer if filled else None
+        line = filled.line if filled else _blank_line(text) or lesson.line
+        return Look(finding, answer, fingerprint, line)
+
+    def judge(self, lessons: Sequence[Lesson]) -> Iterator[Verdict]:
+        """Judge the koans in order; those that need a run share one process.
+
+        Raises SenseiError where pytest cannot start.
+        """
+        looks = [(lesson, self.look(lesson)) for lesson in lessons]
+        to_run = [lesson for lesson, seen in looks if seen.finding is None]
+        runs = self._run(to_run)
+        for lesson, seen in looks:
+            run = next(runs) if seen.finding is None else Run()
+            yield self._verdict(lesson, seen, run)
+
+    def _run(self, lessons: Sequence[Lesson]) -> Iterator[Run]:
+        slow = any("slow" in lesson.marks for lesson in lessons)
+        return runner.run(
+            self.home.root,
+            [self.home.koan(lesson) for lesson in lessons],
+            device=self.device,
+            seed=self.seed,
+            timeout=self.timeout * (SLOW if slow else 1),
+        )
+
+    def _verdict(self, lesson: Lesson, seen: Look, run: Run) -> Verdict:
+        file = self.home.koan(lesson)
+        found = seen.finding or verdicts.of_run(lesson, run, str(file), self.timeout)
+        detail = found.detail
+        if found.verdict == "wrong" and seen.answer is not None:
+            said = reason(lesson, seen.answer)
+            message = said or found.message
+        else:
+            message = found.message
+        return Verdict(
+            slug=lesson.slug,
+            path=f"koans/{lesson.path}",
+            line=found.line or seen.line,
+            verdict=found.verdict,
+            message=message,
+            detail=detail,
+            seconds=round(run.seconds, 3),
+            answer=seen.answer,
+        )
+
+
+def look(lesson: Lesson, text: str) -> tuple[Finding | None, Filled | None]:
+    """Return what a koan's text alone shows, and the answer where it can be read."""
+    try:
+        tree = _parse(text)
+    except SyntaxError as error:
+        return _does_not_compile(error), None
+    except (ValueError, RecursionError, MemoryError) as error:
+        return Finding("broken", f"Python cannot read the file: {error}."), None
+    if blanks_in(tree):
+        return verdicts.incomplete(lesson), None
+    try:
+        filled = overlay.lay_over(lesson.frame, text)
+        added = overlay.imports(_parse(lesson.koan), tree)
+    except Altered as error:
+        return _altered(lesson, text, str(error)), None
+    if lesson.kind == "repair" and _same(filled.answer, lesson.broken):
+        return verdicts.incomplete(lesson), filled
+    refused = rules.refuse(lesson, filled.answer, added)
+    if refused:
+        return Finding("banned", refused, line=filled.line), filled
+    return None, filled
+
+
+def _read(file: Path, lesson: Lesson) -> tuple[str, Finding | None]:
+    again = f"Begin again with: {command('reset', lesson.slug)}"
+    try:
+        return file.read_text(encoding="utf-8"), None
+    except FileNotFoundError:
+        return "", Finding("altered", f"The file is gone. {again}")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return "", Finding(
+            "broken", f"Line {line} is not UTF-8. Save the file as UTF-8.", line=line
+        )
+    except OSError as error:
+        return "", Finding("broken", f"The file cannot be read: {error.strerror}.")
+
+
+def _parse(text: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(text)
+
+
+def _blank_line(text: str) -> int | None:
+    try:
+        lines = [node.lineno for node in blanks_in(_parse(text))]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return min(lines, default=None)
+
+
+def _does_not_compile(error: SyntaxError) -> Finding:
+    where = (
+        f"Line {error.lineno}, column {error.offset}" if error.lineno else "The file"
+    )
+    shown = (error.text or "").rstrip("\n")
+    pointer = " " * (max(error.offset or 1, 1) - 1) + "^"
+    detail = textwrap.dedent(f"{shown}\n{pointer}") if shown.strip() else ""
+    return Finding("broken", f"{where}: {error.msg}.", detail, error.lineno)
+
+
+def _altered(lesson: Lesson, text: str, why: str) -> Finding:
+    again = f"Undo it, or begin again: {command('reset', lesson.slug)}"
+    if lesson.kind in ("prediction", "expression"):
+        answer = overlay.regrouped(lesson.frame, text)
+        if answer:
+            return Finding(
+                "banned",
+                f"`{answer}` changes how its line is read. "
+                "Write one value, in parentheses if need be.",
+            )
+    if why:
+        return Finding("altered", f"{why[0].upper()}{why[1:]}. {again}")
+    first = lesson.line
+    size = lesson.broken.count("\n") + 2 if lesson.kind == "repair" else 1
+    diff = overlay.changes(lesson.koan, text, range(first, first + size))
+    return Finding(
+        "altered", f"More than the answer was changed. {again}", diff, lesson.line
+    )
+
+
+def _same(answer: str, other: str) -> bool:
+    """Say whether two pieces of code are the same but for how they are written."""
+    dumps = []
+    for code in (answer, other):
+        body = "\n".join(f"    {line}" for line in textwrap.dedent(code).splitlines())
+        dumps.append(ast.dump(ast.parse(f"def answer():\n{body or '    pass'}\n")))
+    return dumps[0] == dumps[1]

@@ -1,0 +1,151 @@
+"""What an answer may be made of: these rules need the text alone, and no torch."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+
+from sensei.lesson import Lesson
+from sensei.overlay import bindings
+
+CONTAINERS = frozenset({"list", "tuple", "set", "frozenset", "dict", "range", "slice"})
+SCALARS = frozenset({"float", "int", "bool", "complex", "str", "bytes"})
+VALUES = frozenset({"torch.Size", "torch.tensor", "torch.device", "math.sqrt"})
+LITERALS = CONTAINERS | SCALARS | VALUES | {"math.log", "math.exp"}
+"""What a prediction may call: it makes a value, and asks no one."""
+MODULES = frozenset({"torch", "math", "numpy"})
+DANGEROUS = frozenset({"eval", "exec", "globals", "locals", "vars", "getattr", "open"})
+
+
+def refuse(lesson: Lesson, answer: str, added: dict[str, str]) -> str | None:
+    """Return why this answer may not be given, or None.
+
+    added: the imports that came with the answer, name by target.
+    """
+    tree = _parse(answer)
+    if tree is None:
+        return None  # not for here: it does not compile
+    ban = _banned(lesson, tree, added)
+    if ban:
+        return ban
+    if lesson.kind == "prediction":
+        return _unpredicted(lesson, tree, added)
+    return _borrowed(lesson, tree)
+
+
+def _parse(answer: str) -> ast.AST | None:
+    for code in (f"({answer}\n)", f"f({answer}\n)", answer, _in_function(answer)):
+        try:
+            return ast.parse(code)
+        except SyntaxError:
+            continue
+    return None
+
+
+def _in_function(answer: str) -> str:
+    body = "\n".join(f"    {line}" for line in answer.splitlines())
+    return f"def answer():\n{body}\n"
+
+
+def _names(tree: ast.AST) -> set[str]:
+    """Return all names that the tree uses, the last parts of dotted ones included."""
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return names | {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+
+
+def _banned(lesson: Lesson, tree: ast.AST, added: dict[str, str]) -> str | None:
+    """Refuse the names that the lesson bans, also under a name given by an import."""
+    renamed = {target.rpartition(".")[2] for target in added.values()}
+    for ban in lesson.bans:
+        if ban.text.rpartition(".")[2] in _names(tree) | renamed:
+            return f"`{ban.text}` may not be used here: writing it is the exercise."
+    return None
+
+
+def _sources(lesson: Lesson) -> list[ast.AST]:
+    """Return the trees of the answers that the lesson itself accepts."""
+    answers = [lesson.answer, *(right.code for right in lesson.rights)]
+    return [tree for tree in map(_parse, answers) if tree is not None]
+
+
+def _unpredicted(lesson: Lesson, tree: ast.AST, added: dict[str, str]) -> str | None:
+    """Refuse a prediction that computes its value instead of knowing it."""
+    known = set(LITERALS)
+    allowed: set[str] = set()
+    for source in _sources(lesson):
+        known |= _called(source)
+        allowed |= {n.id for n in ast.walk(source) if isinstance(n, ast.Name)}
+    for name, target in added.items():
+        if target not in MODULES:
+            return f"A prediction needs no `{name}`: write the value itself."
+    local = {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    imported = {
+        name
+        for name, target in (bindings(ast.parse(lesson.source)) | added).items()
+        if target.partition(".")[0] in MODULES
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Lambda, ast.NamedExpr, ast.Await, ast.Yield)):
+            return "A prediction is a value: write the value itself."
+        if isinstance(node, ast.Call) and ast.unparse(node.func) not in known:
+            called = ast.unparse(node.func)
+            return (
+                f"A prediction calls nothing: write the value that `{called}(...)` "
+                "would give, as you expect it."
+            )
+        if isinstance(node, ast.Name) and node.id not in allowed | local | imported:
+            if hasattr(builtins, node.id) and node.id not in DANGEROUS:
+                continue
+            if node.id in _test_names(lesson):
+                return (
+                    f"A prediction does not ask `{node.id}`: "
+                    "write the value that you expect."
+                )
+    return None
+
+
+def _called(tree: ast.AST) -> set[str]:
+    return {ast.unparse(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
+
+
+def _test_names(lesson: Lesson) -> set[str]:
+    """Return every name that the koan binds: variables, arguments, functions."""
+    names = set()
+    for node in ast.walk(ast.parse(lesson.koan)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.arg):
+            names.add(node.arg)
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+    return names
+
+
+def _borrowed(lesson: Lesson, tree: ast.AST) -> str | None:
+    """Refuse code that calls a function of the file which no listed answer uses."""
+    functions = {
+        node.name: node
+        for node in ast.parse(lesson.koan).body
+        if isinstance(node, ast.FunctionDef)
+    }
+    around = {
+        name
+        for name, node in functions.items()
+        if node.lineno <= lesson.line <= (node.end_lineno or 0)
+    }
+    allowed = around.union(*map(_names, _sources(lesson)))
+    bound = {
+        node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
+    } | {
+        n.id
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+    }
+    used = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+    for name in sorted(used & functions.keys() - allowed - bound):
+        return f"`{name}` is the test's own: your answer has to do without it."
+    return None

@@ -1,0 +1,210 @@
+"""What is printed: the koan, a verdict, the list. No rules live here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.progress_bar import ProgressBar
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text
+
+from sensei.lesson import Lesson
+from sensei.verdict import Verdict
+from sensei.walk import State, Walk
+from sensei.wording import command
+
+BEFORE, AFTER = 8, 3
+"""Lines of code that are shown before and after the blank."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a state is shown: its sign, the sign without Unicode, its style."""
+
+    sign: str
+    plain: str
+    style: str
+
+
+LOOKS: Mapping[State, Look] = {
+    "passed": Look("✓", "+", "green"),
+    "incomplete": Look("·", ".", "dim"),
+    "unjudged": Look("?", "?", "cyan"),
+    "wrong": Look("✗", "x", "red"),
+    "broken": Look("✗", "x", "magenta"),
+    "banned": Look("✗", "x", "yellow"),
+    "altered": Look("✗", "x", "yellow"),
+    "timeout": Look("✗", "x", "red"),
+    "crashed": Look("✗", "x", "red"),
+    "skipped": Look("-", "-", "dim"),
+}
+
+
+def prose(text: str, style: str = "") -> Text:
+    """Return text in which `code` stands out."""
+    shown = Text(style=style)
+    for i, part in enumerate(re.split(r"`([^`\n]+)`", text)):
+        shown.append(part, "bold cyan" if i % 2 else "")
+    return shown
+
+
+def sign(console: Console, state: State) -> Text:
+    """Return the sign of a state, in plain letters where Unicode cannot be shown."""
+    look = LOOKS[state]
+    fancy = (console.encoding or "").lower().startswith("utf")
+    return Text(look.sign if fancy else look.plain, look.style)
+
+
+def excerpt(source: str, line: int) -> RenderableType:
+    """Return the lines around a line of code, numbered, with it marked."""
+    lines = source.splitlines()
+    start = max(1, line - BEFORE)
+    while start < line and not lines[start - 1].strip():
+        start += 1
+    stop = min(len(lines), line + AFTER)
+    return Syntax(
+        source,
+        "python",
+        line_numbers=True,
+        line_range=(start, stop),
+        highlight_lines={line},
+        theme="ansi_dark",
+        background_color="default",
+    )
+
+
+def where(console: Console, walk: Walk, topic: str) -> RenderableType:
+    """Return the line that says how far the learner has come."""
+    row = Table.grid(padding=(0, 2))
+    width = max(10, min(30, console.width - 50))
+    row.add_row(
+        ProgressBar(total=walk.total, completed=walk.passed, width=width),
+        Text(f"{walk.passed} of {walk.total} passed"),
+        Text(topic, "dim"),
+    )
+    return row
+
+
+def koan(
+    console: Console, lesson: Lesson, verdict: Verdict, source: str
+) -> RenderableType:
+    """Return a koan: its idea, where it is, the code around the blank, the verdict."""
+    link = Text(f"{verdict.path}:{verdict.line}", "bold")
+    parts: list[RenderableType] = [
+        prose(lesson.title.text, "bold"),
+        Padding(prose(lesson.text.strip("\n")), (1, 0)),
+        link,
+    ]
+    if source:
+        parts.append(excerpt(source, verdict.line))
+    parts.append(Padding(told(console, verdict), (1, 0, 0, 0)))
+    return Group(*parts)
+
+
+def told(console: Console, verdict: Verdict) -> RenderableType:
+    """Return a verdict with its message and its details."""
+    style = LOOKS[verdict.verdict].style
+    first = Text.assemble(
+        sign(console, verdict.verdict), " ", (verdict.verdict, f"bold {style}"), "  "
+    )
+    first.append_text(prose(verdict.message))
+    if not verdict.detail:
+        return first
+    lines = verdict.detail.strip("\n").splitlines()
+    if len(lines) > 12:
+        lines = [*lines[:11], f"... and {len(lines) - 11} more lines"]
+    return Group(first, Padding(Text("\n".join(lines), "dim"), (0, 0, 0, 2)))
+
+
+def next_steps(verdict: Verdict) -> Text:
+    """Return what a learner does now."""
+    steps = f"Edit the file, save it, and run `{command('koans')}` again."
+    return prose(f"{steps} Stuck? `{command('hint')}`", "dim")
+
+
+def fresh(console: Console, lessons: Sequence[Lesson]) -> RenderableType:
+    """Return the koans that were just seen to pass, at most five by name."""
+    lines = [
+        Text.assemble(sign(console, "passed"), " ").append_text(
+            prose(lesson.title.text, "green")
+        )
+        for lesson in lessons[-5:]
+    ]
+    if len(lessons) > 5:
+        lines.insert(0, Text(f"{len(lessons) - 5} koans more have passed.", "green"))
+    return Group(*lines)
+
+
+def finished(walk: Walk) -> RenderableType:
+    """Return what is said at the end of the path."""
+    lines = [Text("You have walked the whole path.", "bold green")]
+    if walk.elsewhere:
+        lines.append(
+            Text(
+                f"{walk.elsewhere} koans need a GPU, which torch does not see here: "
+                "walk them where there is one, with --device cuda."
+            )
+        )
+    return Group(*lines)
+
+
+def listing(
+    console: Console, topics: Mapping[str, Sequence[tuple[Lesson, State]]]
+) -> RenderableType:
+    """Return all koans by topic, with their states."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, overflow="ellipsis")
+    table.add_column(no_wrap=True)
+    for topic, rows in topics.items():
+        passed = sum(state == "passed" for _, state in rows)
+        table.add_row("", Text(topic, "bold"), Text(f"{passed} of {len(rows)}", "dim"))
+        for lesson, state in rows:
+            shown = "" if state in ("incomplete", "passed") else state
+            look = LOOKS[state].style
+            table.add_row(
+                sign(console, state), Text(f"  {lesson.slug}"), Text(shown, look)
+            )
+    return table
+
+
+def hints(lesson: Lesson, seen: int) -> RenderableType:
+    """Return the first `seen` hints of a lesson, the newest last and in full light."""
+    total = len(lesson.hints)
+    lines = []
+    for i, hint in enumerate(lesson.hints[:seen], 1):
+        line = Text(f"{i} of {total}  ", "cyan").append_text(prose(hint.text))
+        line.stylize("dim" if i < seen else "")
+        lines.append(line)
+    more = command("hint") if seen < total else command("solution", lesson.slug)
+    what = "The next hint" if seen < total else "That was the last. The solution"
+    lines.append(prose(f"{what}: `{more}`", "dim"))
+    return Group(prose(lesson.title.text, "bold"), Text(), *lines)
+
+
+def solution(lesson: Lesson) -> RenderableType:
+    """Return the solution's answer, in its place."""
+    source = lesson.fill_koan(lesson.answer)
+    size = lesson.answer.count("\n")
+    lines = source.splitlines()
+    first = max(1, lesson.line - BEFORE)
+    code = Syntax(
+        source,
+        "python",
+        line_numbers=True,
+        line_range=(first, min(len(lines), lesson.line + size + AFTER)),
+        highlight_lines=set(range(lesson.line, lesson.line + size + 1)),
+        theme="ansi_dark",
+        background_color="default",
+    )
+    see = ", ".join(name.text for name in lesson.see)
+    return Group(
+        prose(lesson.title.text, "bold"),
+        Padding(code, (1, 0)),
+        Text(f"See {see}", "dim"),
+    )

@@ -1,0 +1,61 @@
+"""Moving a weight with `to` is an operation: autograd records it.
+
+What comes back is a result, with the leaf left behind where nobody holds it.
+Backward fills the `.grad` of that lost leaf, and an optimizer refuses the copy.
+Where `to` has nothing to do it returns the tensor itself: the same line works
+on the CPU and breaks on the day that the model moves.
+
+Hint: Which tensor do you want to be the leaf: the one before the move or after?
+Hint: First the move, then `requires_grad`.
+Hint: `torch.tensor` takes `dtype`, `device` and `requires_grad` all at once.
+Wrong: A copy that keeps its `.grad` is still no leaf: no optimizer takes it.
+    weight = torch.tensor(values, requires_grad=True).to(device, torch.float32)
+    weight.retain_grad()
+Wrong: `detach` cuts the copy off, and then nothing asks for a gradient any more.
+    weight = torch.tensor(values, requires_grad=True).to(device, torch.float32).detach()
+Wrong: It already requires grad; saying so again does not make it a leaf.
+    weight = torch.tensor(values, requires_grad=True).to(device, torch.float32)
+    weight.requires_grad_()
+Wrong: Without the move it is a leaf, but float64 and perhaps on another device.
+    weight = torch.tensor(values, requires_grad=True)
+Right:
+    weight = torch.tensor(values).to(device, torch.float32).requires_grad_()
+Right:
+    weight = torch.tensor(values, requires_grad=True).to(device, torch.float32)
+    weight = weight.detach().requires_grad_()
+Right:
+    weight = torch.from_numpy(values).to(device, torch.float32, copy=True)
+    weight.requires_grad = True
+See: torch.Tensor.to, torch.Tensor.is_leaf
+"""
+
+import numpy as np
+import pytest
+import torch
+
+
+def trainable(values, device):
+    """Return the NumPy array as a float32 weight on device, to be trained."""
+    # broken: the weight that comes back must be the leaf that gets the gradient
+    # weight = torch.tensor(values, requires_grad=True).to(device, torch.float32)
+    weight = torch.tensor(
+        values, dtype=torch.float32, device=device, requires_grad=True
+    )
+    # end
+    return weight
+
+
+@pytest.mark.parametrize("size", [1, 3, 8])
+def test_the_weight_that_comes_back_is_trained(device, size):
+    values = np.random.default_rng(size).normal(size=size)
+    weight = trainable(values, device)
+
+    assert weight.is_leaf
+    assert weight.dtype == torch.float32
+    assert weight.device == device
+    before = torch.tensor(values, dtype=torch.float32, device=device)
+    torch.testing.assert_close(weight.detach(), before)
+
+    (weight * 3).sum().backward()
+    torch.optim.SGD([weight], lr=0.5).step()
+    torch.testing.assert_close(weight.detach(), before - 1.5)
