@@ -21,10 +21,8 @@ from typing import Any, TextIO
 
 import pytest
 
-from sensei.probe_limits import IMPORTS
+from sensei.probe_limits import IMPORTS, limit
 
-MOST_OUTPUT = 200 * 2**20
-"""Bytes that a test may write into one file, its standard output included."""
 SHOWN_OUTPUT = 4000
 """Characters of a test's standard output that are handed on."""
 
@@ -158,10 +156,22 @@ def _kind(left: object, right: object) -> str:
     return type(left).__name__ if same else ""
 
 
-def run(file: str, device: str, seed: int, timeout: float, out: TextIO) -> None:
-    """Run the tests of one file and write the facts to out."""
+def run(
+    file: str,
+    device: str,
+    seed: int,
+    timeout: float,
+    out: TextIO,
+    *,
+    collect: float = IMPORTS,
+) -> None:
+    """Run the tests of one file and write the facts to out.
+
+    timeout: seconds that one test may take; collect: and the file's import.
+    """
     _tell(out, {"start": file})
-    faulthandler.dump_traceback_later(IMPORTS, exit=True, file=out)
+    faulthandler.dump_traceback_later(collect, exit=True, file=out)
+    _never_read_old_bytecode()
     witness = Witness(file, timeout, out)
     options = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "--tb=no", "-q"]
     options += [f"--device={device}", f"--seed={seed}", file]
@@ -180,11 +190,10 @@ def _tell(out: TextIO, line: dict[str, Any]) -> None:
     out.flush()
 
 
-def _limit_output() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_OUTPUT, MOST_OUTPUT))
+def _never_read_old_bytecode() -> None:
+    """Compile the koan anew: a cache keyed by whole seconds misses a quick save."""
+    sys.dont_write_bytecode = True
+    sys.pycache_prefix = os.path.join(os.path.dirname(__file__), ".no-bytecode")
 
 
 def main() -> None:
@@ -197,7 +206,7 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)  # what pytest and the tests print must not mix with the facts
-    _limit_output()
+    limit(imports=True)
     faulthandler.enable(out)
     for file in options.files:
         run(file, options.device, options.seed, options.timeout, out)
