@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from sensei.probe_limits import GRACE
 from sensei.verdict import Run
 from sensei.warm import Maker, Process
 
-Make = Callable[[Path, str], Maker]
+Make = Callable[[Path, str, int], Maker]
 
 
 class Pool:
@@ -44,8 +45,7 @@ class Pool:
         Raises SenseiError where no process can be had, or pytest cannot start.
         """
         turn = self.stop()
-        asked = {"file": str(file), "device": self.device, "seed": self.seed}
-        request = json.dumps({**asked, "timeout": timeout})
+        request = json.dumps({"file": str(file), "timeout": timeout})
         process = self._handed(request, turn)
         if process is None:
             return None
@@ -110,7 +110,7 @@ class Pool:
     def _new(self) -> Process:
         if self._maker is None:
             self._made_from = self._sources()
-            self._maker = self._make(self.root, self.device)
+            self._maker = self._make(self.root, self.device, self.seed)
         try:
             return self._maker.make()
         except SenseiError:
@@ -132,10 +132,8 @@ class Pool:
 
     def _refill(self) -> None:
         def fill() -> None:
-            try:
+            with contextlib.suppress(SenseiError):  # the next run tries, and tells
                 self.prepare()
-            except SenseiError:
-                pass  # the next run tries again, and tells
 
         if not self._closed:
             threading.Thread(target=fill, daemon=True).start()

@@ -65,6 +65,29 @@ class Witness:
         self.timeout, self.out = timeout, out
         self.sides: tuple[object, object] | None = None
 
+    def begin(self, collect: float) -> None:
+        """Say that the file begins; collect: seconds that its import may take."""
+        _tell(self.out, {"start": self.facts.done})
+        faulthandler.dump_traceback_later(collect, exit=True, file=self.out)
+        _never_read_old_bytecode()
+
+    def end(self, code: int) -> None:
+        """Say all that was seen; code: what pytest's session ended with."""
+        faulthandler.cancel_dump_traceback_later()
+        file = self.facts.done
+        if code == pytest.ExitCode.USAGE_ERROR and self.facts.error is None:
+            self.facts.error = Outcome(file, "failed", exception="UsageError")
+        stopped = code in (pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR)
+        if stopped and self.facts.error is None:
+            self.facts.error = Outcome(file, "failed", exception="SystemExit")
+        _tell(self.out, asdict(self.facts))
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Leave the other koans of the folder alone: pytest would look at each."""
+        return (
+            True if collection_path.is_file() and collection_path != self.path else None
+        )
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self) -> Any:
         faulthandler.dump_traceback_later(self.timeout, exit=True, file=self.out)
@@ -156,33 +179,17 @@ def _kind(left: object, right: object) -> str:
     return type(left).__name__ if same else ""
 
 
-def run(
-    file: str,
-    device: str,
-    seed: int,
-    timeout: float,
-    out: TextIO,
-    *,
-    collect: float = IMPORTS,
-) -> None:
-    """Run the tests of one file and write the facts to out.
+def options(device: str, seed: int) -> list[str]:
+    """Return pytest's options."""
+    quiet = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "--tb=no", "-q"]
+    return [*quiet, f"--device={device}", f"--seed={seed}"]
 
-    timeout: seconds that one test may take; collect: and the file's import.
-    """
-    _tell(out, {"start": file})
-    faulthandler.dump_traceback_later(collect, exit=True, file=out)
-    _never_read_old_bytecode()
+
+def run(file: str, device: str, seed: int, timeout: float, out: TextIO) -> None:
+    """Run the tests of one file and write the facts to out."""
     witness = Witness(file, timeout, out)
-    options = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "--tb=no", "-q"]
-    options += [f"--device={device}", f"--seed={seed}", file]
-    code = pytest.main(options, plugins=[witness])
-    faulthandler.cancel_dump_traceback_later()
-    if code == pytest.ExitCode.USAGE_ERROR and witness.facts.error is None:
-        witness.facts.error = Outcome(file, "failed", exception="UsageError")
-    stopped = code in (pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR)
-    if stopped and witness.facts.error is None:
-        witness.facts.error = Outcome(file, "failed", exception="SystemExit")
-    _tell(out, asdict(witness.facts))
+    witness.begin(IMPORTS)
+    witness.end(pytest.main([*options(device, seed), file], plugins=[witness]))
 
 
 def _tell(out: TextIO, line: dict[str, Any]) -> None:

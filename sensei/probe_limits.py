@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -12,21 +13,19 @@ GRACE = 5.0
 """Seconds after which a probe that should have stopped itself is killed."""
 MOST_OUTPUT = 200 * 2**20
 """Bytes that a test may write into one file, its standard output included."""
-MOST_MEMORY = 8 * 2**30
+MOST_MEMORY = 4 * 2**30
 """Bytes that a test may allocate, where the machine has twice that."""
 IMPORTED = 2 * 2**30
 """Bytes left for the imports where they are still to come."""
 
 
 def memory() -> int:
-    """Return how many bytes a test may allocate: half of the machine, at most 8 GiB."""
+    """Return how many bytes a test may allocate: half of the machine, at most 4 GiB."""
     sizes = [MOST_MEMORY]
     if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
         sizes.append(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2)
-    try:
+    with contextlib.suppress(OSError, ValueError):  # no container, or no limit
         sizes.append(int(Path("/sys/fs/cgroup/memory.max").read_text("ascii")) // 2)
-    except (OSError, ValueError):  # no container, or one without a limit
-        pass
     return min(sizes)
 
 

@@ -3,8 +3,8 @@
     python -m sensei.ready --device cuda       judges one koan, then ends
     python -m sensei.ready --zygote FD         forks one such process per request
 
-A ready process reads one line of JSON from its standard input ({"file", "device",
-"seed", "timeout"}), writes what `sensei.probe` writes, and ends. The zygote (Linux)
+A ready process reads one line of JSON from its standard input ({"file", "timeout"}),
+writes what `sensei.probe` writes, and ends. The zygote (Linux)
 speaks over the socket FD: `fork` with three descriptors (input, output, errors) is
 answered by `forked PID`, later by `ended PID CODE`; `kill PID` ends a judgement with
 its children. When the socket closes, all of them end.
@@ -16,15 +16,17 @@ import argparse
 import contextlib
 import faulthandler
 import gc
+import importlib
 import json
 import os
 import signal
 import socket
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
+
+import pytest
 
 from sensei import probe, probe_limits
 
@@ -36,7 +38,8 @@ def prepare(device: str) -> None:
     """Import everything and run some tests, so that the first judgement is quick."""
     with _one_blas_thread():
         import torch
-        import torchvision  # noqa: F401
+
+        importlib.import_module("torchvision")
 
     torch.set_num_threads(1)
     if device != "cpu":
@@ -62,23 +65,39 @@ def _one_blas_thread() -> Iterator[None]:
         os.environ[name] = before
 
 
-def serve(out: TextIO) -> None:
-    """Wait for one koan, judge it, and end the process."""
-    with open(0, encoding="utf-8", closefd=False) as requests:
-        line = requests.readline()
-    if line:
+class Waiting(probe.Witness):
+    """Lets pytest begin, holds it before it collects, and then names the koan."""
+
+    def __init__(self, requests: TextIO, out: TextIO) -> None:
+        super().__init__("", 0.0, out)
+        self.requests = requests
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self, session: pytest.Session) -> None:
+        line = self.requests.readline()
+        if not line:
+            os._exit(0)
         asked = json.loads(line)
+        self.facts = probe.Facts(asked["file"])
+        self.path = Path(asked["file"]).resolve()
+        self.timeout = asked["timeout"]
+        session.config.args = [asked["file"]]
         probe_limits.limit(imports=False)
-        faulthandler.enable(out)
-        probe.run(
-            asked["file"],
-            asked["device"],
-            asked["seed"],
-            asked["timeout"],
-            out,
-            collect=asked["timeout"],
-        )
-        out.flush()
+        faulthandler.enable(self.out)
+        self.begin(self.timeout)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, exitstatus: int) -> None:
+        self.end(exitstatus)
+        os._exit(0)  # what pytest does now would be waited for
+
+
+def serve(out: TextIO, device: str, seed: int) -> None:
+    """Wait for one koan, judge it, and end the process."""
+    requests = os.fdopen(os.dup(0), encoding="utf-8")
+    waiting = Waiting(requests, out)
+    code = pytest.main([*probe.options(device, seed), "koans"], plugins=[waiting])
+    waiting.end(code)
     os._exit(0)
 
 
@@ -94,8 +113,8 @@ def take_output() -> TextIO:
 class Zygote:
     """Forks ready processes; runs on one thread and never touches a GPU."""
 
-    def __init__(self, control: socket.socket) -> None:
-        self.control = control
+    def __init__(self, control: socket.socket, seed: int) -> None:
+        self.control, self.seed = control, seed
         self.children: set[int] = set()
         self.awake, self.wake = os.pipe()
         os.set_blocking(self.wake, False)
@@ -107,14 +126,15 @@ class Zygote:
         import select
 
         self._check()
+        talk = self.control.fileno()
         self._say("ready")
         buffer, descriptors = b"", list[int]()
         while True:
-            readable, _, _ = select.select([self.control, self.awake], [], [])
+            readable, _, _ = select.select([talk, self.awake], [], [])
             if self.awake in readable:
                 os.read(self.awake, 4096)
                 self._reap()
-            if self.control not in readable:
+            if talk not in readable:
                 continue
             data, new, _, _ = socket.recv_fds(self.control, 4096, 16)
             if not data:
@@ -138,7 +158,7 @@ class Zygote:
         threads = len(os.listdir("/proc/self/task"))
         if threads != 1 or threading.active_count() != 1:
             raise RuntimeError(f"{threads} threads run: a forked child could hang")
-        if torch.cuda.is_initialized():
+        if torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
             raise RuntimeError("CUDA is initialised: a forked child could not use it")
 
     def _fork(self, descriptors: list[int]) -> None:
@@ -162,7 +182,7 @@ class Zygote:
             for descriptor in (*descriptors, self.awake, self.wake):
                 os.close(descriptor)
             self.control.close()
-            serve(take_output())
+            serve(take_output(), "cpu", self.seed)
         finally:
             os._exit(70)
 
@@ -190,13 +210,14 @@ def _kill(group: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m sensei.ready")
     parser.add_argument("--device", default="cpu")
+    parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--zygote", type=int)
     options = parser.parse_args()
     out = take_output()
     prepare(options.device)
     if options.zygote is None:
-        serve(out)
-    Zygote(socket.socket(fileno=options.zygote)).serve()
+        serve(out, options.device, options.seed)
+    Zygote(socket.socket(fileno=options.zygote), options.seed).serve()
 
 
 if __name__ == "__main__":

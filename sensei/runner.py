@@ -144,9 +144,7 @@ def read(source: Source, count: int, longest: float) -> Iterator[Run]:
         if line is None:
             code = source.wait()
             _cannot_start(source.complaint())
-            yield Run(
-                code=code, stack=tuple(stack), seconds=time.monotonic() - began
-            )
+            yield Run(code=code, stack=tuple(stack), seconds=time.monotonic() - began)
             return
         if not line.startswith("{"):
             stack.append(line)

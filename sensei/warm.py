@@ -26,6 +26,7 @@ from sensei.errors import SenseiError
 from sensei.probe_limits import GRACE
 from sensei.runner import Lines
 
+READY = (sys.executable, "-m", "sensei.ready")
 SPARE = 2
 """Spawned processes that stand ready; importing takes each of them seconds."""
 
@@ -61,10 +62,10 @@ class Maker(Protocol):
 class Spawned(runner.Popened):
     """A process of our own that imports everything, then waits."""
 
-    def __init__(self, root: Path, device: str) -> None:
+    def __init__(self, root: Path, device: str, seed: int) -> None:
         errors = _complaints()
         process = subprocess.Popen(
-            [sys.executable, "-m", "sensei.ready", "--device", device],
+            [*READY, "--device", device, "--seed", str(seed)],
             cwd=root,
             env=runner.environment(),
             stdin=subprocess.PIPE,
@@ -89,14 +90,14 @@ class Spawned(runner.Popened):
 class Spawner:
     """Keeps spawned processes standing ready."""
 
-    def __init__(self, root: Path, device: str) -> None:
-        self.root, self.device = root, device
+    def __init__(self, root: Path, device: str, seed: int) -> None:
+        self.root, self.device, self.seed = root, device, seed
         self.spare: list[Spawned] = []
         self._fill()
 
     def _fill(self) -> None:
         while len(self.spare) < SPARE:
-            self.spare.append(Spawned(self.root, self.device))
+            self.spare.append(Spawned(self.root, self.device, self.seed))
 
     def make(self) -> Process:
         process = self.spare.pop(0)
@@ -147,7 +148,7 @@ class Forked:
 class Zygote:
     """The process that forks ready ones, seen from the session."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, seed: int) -> None:
         self.control, theirs = socket.socketpair()
         self.errors = _complaints()
         self.lock = threading.Lock()
@@ -155,8 +156,7 @@ class Zygote:
         self.children: dict[int, Forked] = {}
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "sensei.ready", "--zygote"]
-                + [str(theirs.fileno())],
+                [*READY, "--seed", str(seed), "--zygote", str(theirs.fileno())],
                 cwd=root,
                 env=runner.environment(),
                 pass_fds=[theirs.fileno()],
@@ -239,8 +239,8 @@ def _complaints() -> IO[str]:
     return tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
 
 
-def maker(root: Path, device: str) -> Maker:
+def maker(root: Path, device: str, seed: int) -> Maker:
     """Return where the processes come from on this system, for this device."""
     if sys.platform == "linux" and device == "cpu":
-        return Zygote(root)
-    return Spawner(root, device)
+        return Zygote(root, seed)
+    return Spawner(root, device, seed)
