@@ -38,13 +38,14 @@ class Pool:
         self._making = threading.Lock()
         self._closed = False
 
-    def run(self, file: Path, timeout: float) -> Run | None:
-        """Run the tests of one file; None where a newer call took its place.
+    def run(self, file: Path, timeout: float, turn: int | None = None) -> Run | None:
+        """Run the tests of one file; None where a newer turn has begun.
 
-        timeout: seconds that one test may take, and the import of the file. Blocks.
-        Raises SenseiError where no process can be had, or pytest cannot start.
+        timeout: seconds that one test may take, and the import of the file; turn: as
+        `stop` gave it, by default a new one. Blocks. Raises SenseiError where no
+        process can be had, or pytest cannot start.
         """
-        turn = self.stop()
+        turn = self.stop() if turn is None else turn
         request = json.dumps({"file": str(file), "timeout": timeout})
         process = self._handed(request, turn)
         if process is None:
@@ -64,6 +65,11 @@ class Pool:
                 self._running.kill()
                 self._running = None
             return self._turn
+
+    @property
+    def ready(self) -> bool:
+        """Say whether a process stands ready."""
+        return self._spare is not None
 
     def prepare(self) -> None:
         """Have a process standing ready. Raises SenseiError where there can be none."""
