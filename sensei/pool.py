@@ -37,6 +37,8 @@ class Pool:
         self._turns = threading.Lock()
         self._making = threading.Lock()
         self._closed = False
+        self.ready = False
+        """Whether a process has ever stood ready: until then, torch is imported."""
 
     def run(self, file: Path, timeout: float, turn: int | None = None) -> Run | None:
         """Run the tests of one file; None where a newer turn has begun.
@@ -66,10 +68,9 @@ class Pool:
                 self._running = None
             return self._turn
 
-    @property
-    def ready(self) -> bool:
-        """Say whether a process stands ready."""
-        return self._spare is not None
+    def is_turn(self, turn: int) -> bool:
+        """Say whether no newer turn has begun."""
+        return turn == self._turn
 
     def prepare(self) -> None:
         """Have a process standing ready. Raises SenseiError where there can be none."""
@@ -118,10 +119,12 @@ class Pool:
             self._made_from = self._sources()
             self._maker = self._make(self.root, self.device, self.seed)
         try:
-            return self._maker.make()
+            process = self._maker.make()
         except SenseiError:
             self._forget()
             raise
+        self.ready = True
+        return process
 
     def _forget(self) -> None:
         """Let go of processes that have imported what is no longer so."""
@@ -130,6 +133,7 @@ class Pool:
         if self._maker is not None:
             self._maker.close()
         self._maker = self._spare = None
+        self.ready = False
 
     def _sources(self) -> tuple[float, ...]:
         """Return when the files were written that a process imports before a koan."""

@@ -15,7 +15,7 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from sensei import guide
@@ -25,7 +25,7 @@ from sensei.live import editor, panes
 from sensei.live.chooser import Chooser
 from sensei.live.dialogs import Question, Reading
 from sensei.live.panes import Glyphs
-from sensei.live.session import Judged, Scene, Session
+from sensei.live.session import Judged, Scene, Session, Started
 from sensei.live.style import CSS, THEME
 from sensei.live.watch import Watch
 
@@ -45,6 +45,14 @@ WIDE = 132
 """Columns from which the idea stands beside the code."""
 PATIENCE = 0.15
 """Seconds after which the learner is told that a koan is being judged."""
+
+
+class Code(VerticalScroll):
+    """The koan's file; keeps the marked line in sight."""
+
+    def on_resize(self) -> None:
+        assert isinstance(self.app, Koans)
+        self.call_after_refresh(self.app.to_line)
 
 
 class Koans(App[None]):
@@ -85,6 +93,7 @@ class Koans(App[None]):
         self.lasting = [say] if say else []
         self.notice = ""
         self.mounted = False
+        self.wide, self.high = 80, 24
         self.running = 0
         self.verdicts = 0
         self.quiet = asyncio.Event()
@@ -97,9 +106,10 @@ class Koans(App[None]):
         with Container(id="main"):
             with VerticalScroll(id="idea"):
                 yield Static(id="idea-text")
-            with VerticalScroll(id="code"):
+            with Vertical(id="file"):
                 yield Static(id="path")
-                yield Static(id="code-text")
+                with Code(id="code"):
+                    yield Static(id="code-text")
         with VerticalScroll(id="verdict"):
             yield Static(id="verdict-text")
         yield Static(id="status")
@@ -114,6 +124,7 @@ class Koans(App[None]):
         for scroll in self.query(VerticalScroll):
             scroll.can_focus = False
         self.mounted = True
+        self.wide, self.high = self.size
         self.session.begin()
         self.draw()
         self.call_after_refresh(self.wake)
@@ -180,23 +191,33 @@ class Koans(App[None]):
             self.take(started)
             return
 
-        async def run() -> None:
-            self.running += 1
-            self.quiet.clear()
-            self.set_timer(PATIENCE, self.draw_status)
-            try:
-                judged = await asyncio.to_thread(self.session.run, started)
-                if judged is not None:
-                    self.take(judged)
-            except SenseiError as error:
-                self.remark(str(error))
-            finally:
-                self.running -= 1
-                if not self.running:
-                    self.quiet.set()
-                self.draw_status()
+        self.run_worker(self.run_one(started))
 
-        self.run_worker(run())
+    async def run_one(self, started: Started) -> None:
+        """Run a koan and show what came of it, unless a newer save took its place."""
+        self.running += 1
+        self.quiet.clear()
+        waiting = self.set_timer(PATIENCE, lambda: self.wait_for(started))
+        try:
+            judged = await asyncio.to_thread(self.session.run, started)
+            waiting.stop()
+            if judged is not None:
+                self.take(judged)
+            else:
+                self.session.refresh(started.lesson)
+        except SenseiError as error:
+            self.remark(str(error))
+        finally:
+            waiting.stop()
+            self.running -= 1
+            if not self.running:
+                self.quiet.set()
+            self.draw_status()
+
+    def wait_for(self, started: Started) -> None:
+        """Show the koan that is being judged, where that takes a while."""
+        self.session.await_verdict(started)
+        self.draw()
 
     def take(self, judged: Judged) -> None:
         self.session.take(judged, show=True)
@@ -235,6 +256,7 @@ class Koans(App[None]):
     # --- showing ----------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
+        self.wide, self.high = event.size
         self.draw()
 
     def draw(self) -> None:
@@ -245,7 +267,7 @@ class Koans(App[None]):
         self.draw_header()
         self.draw_status()
         self.draw_keys(scene)
-        for name in ("#idea", "#code"):
+        for name in ("#idea", "#file"):
             self.query_one(name).display = scene is not None
         if scene is None:
             session = self.session
@@ -255,39 +277,39 @@ class Koans(App[None]):
             self.fill("#verdict-text", done)
             return
         name = scene.verdict.verdict if scene.verdict else "incomplete"
-        brief = self.size.height < SHORT and name not in ("incomplete", "passed")
+        brief = self.high < SHORT and name not in ("incomplete", "passed")
         self.fill("#idea-text", panes.idea(scene, brief=brief))
         self.fill("#path", f"koans/{scene.lesson.path}:{scene.line}")
         self.fill("#code-text", panes.code(scene, self.glyphs))
-        told = panes.verdict(scene, self.size.width - 4, self.glyphs)
+        told = panes.verdict(scene, self.wide - 4, self.glyphs)
         self.fill("#verdict-text", told)
         self.query_one("#verdict").set_classes(name)
         self.query_one("#verdict").scroll_home(animate=False)
-        self.call_after_refresh(self.to_line, scene.line)
+        self.call_after_refresh(self.to_line)
 
     def fill(self, name: str, content: RenderableType) -> None:
         self.query_one(name, Static).update(content)
 
-    def to_line(self, line: int) -> None:
-        """Scroll the code so that a line stands two thirds down."""
+    def to_line(self) -> None:
+        """Scroll the code so that the marked line stands two thirds down."""
+        scene = self.session.scene()
+        if scene is None or not self.mounted:
+            return
         code = self.query_one("#code", VerticalScroll)
-        rows = self.query_one("#code-text").size.height
-        height = code.size.height - 1
-        shown = self.session.shown
-        lines = max(1, len(shown.seen.text.splitlines())) if shown else 1
-        place = line if rows <= lines else line * rows // lines
-        code.scroll_to(y=max(0, place - height * 2 // 3), animate=False)
+        row = panes.row_of(scene, code.scrollable_content_region.width, self.console)
+        place = row - code.size.height * 2 // 3
+        code.scroll_to(y=max(0, place), animate=False)
 
     def draw_header(self) -> None:
         scene = self.session.scene()
         if scene is not None:
-            self.fill("#header", panes.header(scene, self.size.width, self.glyphs))
+            self.fill("#header", panes.header(scene, self.wide, self.glyphs))
 
     def draw_keys(self, scene: Scene | None) -> None:
         verdict = scene.verdict if scene else None
         passed = verdict is not None and verdict.verdict == "passed"
         lit = frozenset({"n"} if passed else ())
-        self.fill("#keys", panes.keys(KEYS, lit, self.size.width))
+        self.fill("#keys", panes.keys(KEYS, lit, self.wide))
 
     def draw_status(self) -> None:
         if not self.mounted:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
+from rich.containers import Lines
 from rich.padding import Padding
 from rich.syntax import Syntax
 from rich.table import Table
@@ -16,6 +17,7 @@ from rich.text import Text
 from sensei.feedback import form
 from sensei.live.session import Scene
 from sensei.screen import LOOKS, prose
+from sensei.verdict import Verdict
 
 CODE_STYLE = "one-dark"
 TODO = {
@@ -113,33 +115,40 @@ def reflowed(text: str) -> str:
 
 def code(scene: Scene, glyphs: Glyphs) -> Table:
     """Return the whole file, numbered, with the line of the blank marked."""
-    syntax = Syntax("", "python", theme=CODE_STYLE, background_color="default")
-    text = syntax.highlight(scene.source.expandtabs(4))
-    text.rstrip()
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(justify="right", no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
     marked = {scene.line}
-    if scene.verdict is not None and scene.verdict.verdict not in ("passed",):
+    if scene.verdict is not None and scene.verdict.verdict != "passed":
         marked.add(scene.verdict.line)
-    for number, line in enumerate(text.split("\n", allow_blank=True), 1):
+    for number, line in enumerate(_lines(scene.source), 1):
         here = number in marked
         sign = glyphs.mark if here else " "
         style = "bold bright_yellow" if here else "bright_black"
-        table.add_row(
-            Text(f"{sign} {number}", style),
-            line,
-            style="on #2c3346" if here else None,
-        )
+        where = Text(f"{sign} {number}", style)
+        table.add_row(where, line, style="on #2c3346" if here else None)
     return table
+
+
+def _lines(source: str) -> Lines:
+    text = snippet(source.expandtabs(4))
+    return text.split("\n", allow_blank=True)
+
+
+def row_of(scene: Scene, width: int, console: Console) -> int:
+    """Return the row of the marked line in `code`, from 0, where that is this wide."""
+    lines = _lines(scene.source)
+    room = max(1, width - 3 - len(str(len(lines))))
+    before = lines[: scene.line - 1]
+    return sum(len(line.wrap(console, room, overflow="fold")) or 1 for line in before)
 
 
 def verdict(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
     """Return the verdict, what to do about it, and the hints that were asked for."""
     told = scene.verdict
     if told is None:
-        return Text("Being judged for the first time.", "dim")
-    parts: list[RenderableType] = [_headline(scene, glyphs)]
+        return Text("Being judged. An endless loop is stopped by itself.", "dim")
+    parts: list[RenderableType] = [_headline(told, glyphs)]
     if told.verdict == "passed":
         parts += success(scene, width, glyphs)
         return Group(*parts)
@@ -150,14 +159,17 @@ def verdict(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
     return Group(*parts)
 
 
-def _headline(scene: Scene, glyphs: Glyphs) -> Text:
-    assert scene.verdict is not None
-    name = scene.verdict.verdict
-    label = f" {glyphs.sign(name)} {name} "
-    first = Text(label, f"bold reverse {COLORS[name]}")
-    if name == "passed":
-        return first
-    return first.append_text(Text("  ")).append_text(prose(scene.verdict.message))
+def _headline(told: Verdict, glyphs: Glyphs) -> Table:
+    """Return the verdict's name and, beside it, its message."""
+    label = Text(
+        f" {glyphs.sign(told.verdict)} {told.verdict} ",
+        f"bold reverse {COLORS[told.verdict]}",
+        no_wrap=True,
+    )
+    style = "bold green" if told.verdict == "passed" else ""
+    table = Table.grid(padding=(0, 2))
+    table.add_row(label, prose(told.message, style))
+    return table
 
 
 def _cut(detail: str) -> str:
@@ -179,7 +191,7 @@ def hints(scene: Scene) -> list[RenderableType]:
 def success(scene: Scene, width: int, glyphs: Glyphs) -> list[RenderableType]:
     """Return the idea once more, and the lesson's own answer beside the learner's."""
     lesson, told = scene.lesson, scene.verdict
-    parts: list[RenderableType] = [prose(lesson.title.text, "bold green")]
+    parts: list[RenderableType] = []
     yours = textwrap.dedent((told.answer if told else "") or "").strip("\n")
     if form(yours) == form(lesson.answer):
         parts.append(Text("Your answer is the lesson's own.", "dim"))
@@ -237,13 +249,13 @@ def keys(pairs: Sequence[tuple[str, str]], lit: frozenset[str], width: int) -> T
     """
     text, used = Text(), 0
     for key, what in pairs:
-        size = len(key) + len(what) + 5
-        if used and used + size - 2 > width:
+        size = len(key) + len(what) + 4
+        if used and used + size - 1 > width:
             text.append("\n")
             used = 0
         style = "bold reverse green" if key in lit else "bold reverse"
         text.append(f" {key} ", style)
-        text.append(f" {what} ", "" if key in lit else "dim").append(" ")
+        text.append(f" {what} ", "" if key in lit else "dim")
         used += size
     return text
 

@@ -183,6 +183,11 @@ class Session:
             return None  # saved meanwhile, and what ran may be either text
         return self._judged(lesson, started.seen, run)
 
+    def await_verdict(self, started: Started) -> None:
+        """Show the koan that is being run, if its turn has not passed."""
+        if self.pool.is_turn(started.turn):
+            self.shown = Shown(started.lesson, started.seen, None)
+
     def refresh(self, lesson: Lesson) -> None:
         """Take a koan's state from its file, after it changed and is not shown."""
         seen = self.judge_by.look(lesson)

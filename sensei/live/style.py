@@ -23,10 +23,10 @@ CSS = """
 Screen { layout: vertical; background: $background; }
 #header { height: 2; background: $panel; }
 #main { height: 1fr; layout: vertical; }
-#main > VerticalScroll { background: $background; }
 #idea { height: auto; max-height: 55%; padding: 0 1; }
-#code { height: 1fr; min-height: 4; padding: 0 1; }
-#path { color: $primary; text-style: dim; height: 1; }
+#file { height: 1fr; min-height: 4; padding: 0 1; }
+#path { color: $primary; height: 1; }
+#code { height: 1fr; }
 #verdict { height: auto; max-height: 60%; padding: 0 1; background: $surface; }
 #verdict.passed { background: #1d2b1f; }
 #verdict.wrong, #verdict.timeout, #verdict.crashed { background: #2b1d23; }
@@ -36,7 +36,7 @@ Screen { layout: vertical; background: $background; }
 #keys { height: auto; padding: 0; background: $panel; }
 .-wide #main { layout: horizontal; }
 .-wide #idea { width: 38%; height: 100%; max-height: 100%; padding: 1 2; }
-.-wide #code { width: 1fr; height: 100%; padding: 1 1; }
+.-wide #file { width: 1fr; height: 100%; padding: 1 1; }
 .-wide #verdict { padding: 1 2; }
 VerticalScroll { scrollbar-size-vertical: 1; scrollbar-color: $panel-lighten-2; }
 ModalScreen { align: center middle; background: $background 70%; }
