@@ -1,6 +1,11 @@
 """`python -m sensei`."""
 
-import sensei.authoring  # noqa: F401  (its commands)
-from sensei.cli import entry
+import sys
 
-entry()
+from sensei.quick import start
+
+if not start(sys.argv[1:]):
+    import sensei.authoring  # noqa: F401  (its commands)
+    from sensei.cli import entry
+
+    entry()
