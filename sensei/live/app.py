@@ -193,8 +193,9 @@ class Koans(App[None]):
 
     def judge(self, lesson: Lesson) -> None:
         """Judge a koan and show it."""
-        self.notice = ""
-        started = self.session.start(lesson)
+        shown, started = self.session.shown, self.session.start(lesson)
+        if shown is None or shown.seen.fingerprint != started.seen.fingerprint:
+            self.notice = ""
         if isinstance(started, Judged):
             self.take(started)
             return
