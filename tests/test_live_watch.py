@@ -29,6 +29,7 @@ def quick(monkeypatch):
     """Look often, so that the tests need not wait."""
     for name, seconds in (("SELDOM", 0.05), ("OFTEN", 0.01), ("LATE", 0.05)):
         monkeypatch.setattr(watch, name, seconds)
+    monkeypatch.setattr(watch, "MISSES", 1)
 
 
 @pytest.fixture
