@@ -9,6 +9,7 @@ under that name, then the new one, and nothing in between.
 
 import io
 import os
+from pathlib import Path
 
 import pytest
 import torch
@@ -28,11 +29,7 @@ def save_half(state, target, *args, **kwargs):
     content = io.BytesIO()
     real_save(state, content)
     half = content.getvalue()[: content.tell() // 2]
-    if hasattr(target, "write"):
-        target.write(half)
-    else:
-        with open(target, "wb") as file:
-            file.write(half)
+    Path(getattr(target, "name", target)).write_bytes(half)  # a file or its path
     raise OSError("no space left on device")
 
 

@@ -47,6 +47,7 @@ See: torch.save
 
 import io
 import os
+from pathlib import Path
 
 import pytest
 import torch
@@ -68,11 +69,7 @@ def save_half(state, target, *args, **kwargs):
     content = io.BytesIO()
     real_save(state, content)
     half = content.getvalue()[: content.tell() // 2]
-    if hasattr(target, "write"):
-        target.write(half)
-    else:
-        with open(target, "wb") as file:
-            file.write(half)
+    Path(getattr(target, "name", target)).write_bytes(half)  # a file or its path
     raise OSError("no space left on device")
 
 
