@@ -1,6 +1,8 @@
 """`python -m sensei`."""
 
-import sensei.authoring  # noqa: F401  (its commands)
-from sensei.cli import entry
+try:
+    from sensei.entry import entry
+except KeyboardInterrupt:  # nothing has begun yet
+    raise SystemExit(130) from None
 
 entry()
