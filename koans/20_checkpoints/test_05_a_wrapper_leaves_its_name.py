@@ -33,7 +33,7 @@ def parallel(model):
     return nn.DataParallel(model)
 
 
-def compiled(model):  # torch.compile takes a second to import
+def compiled(model):  # the keys that torch.compile makes, without its long import
     return nn.ModuleDict({"_orig_mod": model})
 
 

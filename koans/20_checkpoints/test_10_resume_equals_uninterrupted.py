@@ -37,6 +37,7 @@ def resume(model, optimizer, scheduler, path):
     __("weights, optimizer, schedule, random stream, next epoch")
 
 
+@pytest.mark.essential
 @pytest.mark.parametrize("done", [1, 2])
 def test_stopped_and_resumed_is_never_stopped(done, tmp_path):
     torch.manual_seed(0)
