@@ -41,7 +41,7 @@ KEYS = (
     ("g", "guide"),
     ("q", "quit"),
 )
-SHORT = 30
+TALL = 28
 """Lines of a screen below which the text makes room for the verdict."""
 WIDE = 132
 """Columns from which the idea stands beside the code."""
@@ -93,6 +93,7 @@ class Koans(App[None]):
     ) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
         self.session, self.environment = session, environment
         self.glyphs = Glyphs(unicode)
         self.lasting = list(said)
@@ -302,7 +303,7 @@ class Koans(App[None]):
             self.fill("#verdict-text", done)
             return
         name = scene.verdict.verdict if scene.verdict else "incomplete"
-        brief = self.high < SHORT and name not in ("incomplete", "passed")
+        brief = self.high < TALL and name not in ("incomplete", "passed")
         self.fill("#idea-text", panes.idea(scene, brief=brief))
         self.fill("#path", f"koans/{scene.lesson.path}:{scene.line}")
         told = panes.verdict(scene, self.wide - 4, self.glyphs)
