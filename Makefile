@@ -3,6 +3,7 @@
 #   make koans            the next koan, and the verdict on what you wrote
 #   make hint             one more hint        make list            where you stand
 #   make solution KOAN=x  the answer           make reset KOAN=x    begin a koan again
+#   make update           a new version, your answers kept (FROM=folder, DRY=1)
 #   make test             everything that CI runs
 #
 # VENV= (empty) uses the Python on the path as it is: conda, Colab, a container.
@@ -20,7 +21,7 @@ endif
 sensei := $(python) -m sensei
 
 .DEFAULT_GOAL := koans
-.PHONY: koans hint list reset solution run test lint types unit solutions check \
+.PHONY: koans hint list reset solution run update test lint types unit solutions check \
 	derive new topics bench picture setup
 
 koans: setup
@@ -38,6 +39,9 @@ run: setup
 reset solution: setup
 	@$(if $(KOAN),,$(error say which koan: make $@ KOAN=slug, as in `make list`))
 	@$(sensei) $@ $(KOAN)
+
+update: setup
+	@$(sensei) update $(if $(FROM),--from "$(FROM)") $(if $(DRY),--dry-run)
 
 test: lint types unit solutions check
 
