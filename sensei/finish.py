@@ -49,7 +49,7 @@ def here(home: Home) -> list[Told]:
     }
     after = pages(Home(folder(home) / "new"))
     steps = update.plan(state.before, mine, after)
-    known = {entry.slug: entry.koan.encode() for entry in state.before}
+    as_they_came = {entry.koan.encode() for entry in (*state.before, *after)}
     lines = []
     for step in steps:
         kept = ""
@@ -59,7 +59,7 @@ def here(home: Home) -> list[Told]:
         had = step.slug in mine
         copy = _bring(home, backup, step, had)
         lines.append(told(step, kept, had))
-        if copy is not None and backups.content(copy) != known.get(step.slug):
+        if copy is not None and backups.content(copy) not in as_they_came:
             lines.append(
                 Told(step.slug, "meanwhile", step.path, "", relative(home, copy), "")
             )

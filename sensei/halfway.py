@@ -1,6 +1,6 @@
 """What a half-done update knows: the notes that it can be finished from.
 
-They are in `.sensei/update/`: the new version (`new/`) and `state.json`, which is written
+They are in `.sensei/update/`: the new version (`new/`) and `state.json`, written
 last and at once. The update is half done until that file is gone.
 """
 

@@ -46,7 +46,9 @@ def preview(home: Home, new: Path) -> list[Told]:
     mine = learners(home, before)
     steps = update.plan(before, mine, pages(Home(new)))
     return [
-        told(step, f".sensei/{FOLDERS[step.what]}/{step.slug}.py", step.slug in mine)
+        told(
+            step, f".sensei/{FOLDERS.get(step.what)}/{step.slug}.py", step.slug in mine
+        )
         for step in steps
     ]
 

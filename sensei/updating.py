@@ -17,7 +17,7 @@ from sensei.lock import alone
 from sensei.path import Home
 
 LINES = {
-    "reworded": "koans/{path} has a new text. Your answer is in it, to be judged again.",
+    "reworded": "koans/{path} has a new text, and your answer: it is judged again.",
     "beside": (
         "koans/{path}: its blank asks for something else now. Your answer is kept as "
         "{kept}"

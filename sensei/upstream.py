@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ def look(home: Home, objects: Path | None = None) -> Upstream | None:
     checkout. Raises SenseiError where the branch cannot go forward to upstream.
     """
     git = Git(home.root)
+    if objects is not None:
+        git = Git(home.root, _apart(git, objects))
     _must_be_ready(git)
     name = git.line("symbolic-ref", "--short", "-q", "HEAD", or_else="")
     if not name:
@@ -55,7 +58,7 @@ def look(home: Home, objects: Path | None = None) -> Upstream | None:
             f"The branch {name} has no upstream. Tell git where the path comes from: "
             f"git branch --set-upstream-to=origin/main {name}. {FOLDER}"
         )
-    git, new = _fetch(git, remote, branch, objects)
+    new = _fetch(git, remote, branch, objects)
     old = git.line("rev-parse", "HEAD")
     if git.does("merge-base", "--is-ancestor", new, old):
         return None
@@ -196,28 +199,38 @@ def _must_be_ready(git: Git) -> None:
         )
 
 
-def _fetch(git: Git, remote: str, branch: str, objects: Path | None) -> tuple[Git, str]:
-    """Fetch upstream's branch; return a Git that sees it, and its commit."""
+def _apart(git: Git, objects: Path) -> dict[str, str]:
+    """Return an environment in which git writes its objects to a folder of ours.
+
+    Its index as well: even `git diff` brings that up to date.
+    """
+    own = git.root / git.line("rev-parse", "--git-path", "objects")
+    index = git.root / git.line("rev-parse", "--git-path", "index")
+    if index.exists():
+        shutil.copyfile(index, objects / "own-index")
+    others = os.environ.get("GIT_ALTERNATE_OBJECT_DIRECTORIES")
+    return {
+        "GIT_OBJECT_DIRECTORY": str(objects),
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES": os.pathsep.join(
+            [str(own), *([others] if others else [])]
+        ),
+        "GIT_INDEX_FILE": str(objects / "own-index"),
+        "GIT_OPTIONAL_LOCKS": "0",
+    }
+
+
+def _fetch(git: Git, remote: str, branch: str, objects: Path | None) -> str:
+    """Fetch upstream's branch and return its commit."""
     if objects is not None:
-        own = git.root / git.line("rev-parse", "--git-path", "objects")
-        others = os.environ.get("GIT_ALTERNATE_OBJECT_DIRECTORIES")
-        environment = {
-            "GIT_OBJECT_DIRECTORY": str(objects),
-            "GIT_ALTERNATE_OBJECT_DIRECTORIES": os.pathsep.join(
-                [str(own), *([others] if others else [])]
-            ),
-            "GIT_OPTIONAL_LOCKS": "0",
-        }
         told = git.line("ls-remote", remote, branch)
         if not told:
             raise SenseiError(f"{remote} has no branch {branch}. Nothing was changed.")
-        git = Git(git.root, environment)
         quiet = ["-c", "gc.auto=0", "-c", "maintenance.auto=false"]
         options = ["-q", "--no-tags", "--no-write-fetch-head", "--refmap="]
         git.line(*quiet, "fetch", *options, remote, branch)
-        return git, told.split()[0]
+        return told.split()[0]
     git.line("fetch", "-q", remote, branch)
-    return git, git.line("rev-parse", "FETCH_HEAD")
+    return git.line("rev-parse", "FETCH_HEAD")
 
 
 def _must_be_clean(git: Git, home: Home, old: str, new: str) -> None:
