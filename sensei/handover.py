@@ -53,6 +53,28 @@ def preview(home: Home, new: Path) -> list[Told]:
     ]
 
 
+def begin_from_folder(home: Home, source: Path, now: datetime) -> None:
+    """Begin an update to the version in a folder; see `begin`."""
+    found = stage.find(source, home)
+    begin(home, lambda new: stage.fetch(found, new), now)
+
+
+def begin_from_upstream(home: Home, now: datetime) -> bool:
+    """Begin an update to what git's upstream has, and return whether it has any."""
+    ahead = upstream.look(home)
+    if ahead is None:
+        shutil.rmtree(folder(home), ignore_errors=True)  # of one killed at its end
+        return False
+    begin(
+        home,
+        lambda new: upstream.export(home, ahead, new),
+        now,
+        ahead.old,
+        ahead.new,
+    )
+    return True
+
+
 def begin(
     home: Home,
     fetch: Callable[[Path], None],

@@ -57,21 +57,10 @@ def update(
             out.print("An update was stopped half-way. It is finished now.")
             _carry_out(out, home)
         if source is not None:
-            found = stage.find(source, home)
-            handover.begin(home, lambda new: stage.fetch(found, new), now())
-            _carry_out(out, home)
-            return
-        ahead = upstream.look(home)
-        if ahead is None:
+            handover.begin_from_folder(home, source, now())
+        elif not handover.begin_from_upstream(home, now()):
             out.print("There is nothing new: you have the newest version.")
             return
-        handover.begin(
-            home,
-            lambda new: upstream.export(home, ahead, new),
-            now(),
-            ahead.old,
-            ahead.new,
-        )
         _carry_out(out, home)
 
 

@@ -3,73 +3,24 @@
 from __future__ import annotations
 
 import random
-import shutil
-from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
 
-from sensei import finish, halfway, handover, stage, upstream, walk
+from sensei import handover, stage, upstream, walk
 from sensei.errors import SenseiError
 from sensei.journal import Attempt
 from sensei.judge import Judge
 from sensei.path import Home
 from tests import update_world as world
 
-NOW = datetime(2026, 1, 2, tzinfo=timezone.utc)
-
-
-def update(root: Path, *, git: bool) -> list[halfway.Told]:
-    """Update as the command does."""
-    home = Home(root)
-    told: list[halfway.Told] = []
-    if halfway.half_done(home):
-        told = handover.carry_out(home, finish.here)
-    if git:
-        ahead = upstream.look(home)
-        if ahead is None:
-            return told
-
-        def fetch(new: Path) -> None:
-            upstream.export(home, ahead, new)
-
-        handover.begin(home, fetch, NOW, ahead.old, ahead.new)
-    else:
-        found = stage.find(root.parent / "new", home)
-        handover.begin(home, lambda new: stage.fetch(found, new), NOW)
-    return handover.carry_out(home, finish.here)
-
-
-@pytest.fixture(scope="session")
-def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
-    """Where a learner's checkout is made, with git and without: copied by tests."""
-    folders = {form: tmp_path_factory.mktemp("world") for form in (True, False)}
-    world.make_git(folders[True])
-    world.make_archive(folders[False])
-    return folders
+NOW = world.NOW
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tests kill processes, not machines."""
+    """No machine loses its power here."""
     monkeypatch.setattr("os.fsync", lambda handle: None)
-
-
-@pytest.fixture(params=[True, False], ids=["git", "archive"])
-def git(request: pytest.FixtureRequest) -> bool:
-    return bool(request.param)
-
-
-@pytest.fixture
-def root(git: bool, tmp_path: Path, originals: dict[bool, Path]) -> Path:
-    return clone(originals[git], tmp_path)
-
-
-def clone(original: Path, folder: Path) -> Path:
-    for name in ("origin.git", "learner", "new"):
-        if (original / name).exists():
-            shutil.copytree(original / name, folder / name)
-    return folder / "learner"
 
 
 def answer(root: Path, edit: world.Edit, slugs: set[str] | None = None) -> None:
@@ -84,25 +35,9 @@ def held(root: Path, slug: str) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def as_the_new_version(root: Path) -> None:
-    """Assert that all but the koans is as the new version has it."""
-    solutions = {
-        f.relative_to(root / "solutions").as_posix(): f.read_text(encoding="utf-8")
-        for f in (root / "solutions").rglob("*.py")
-    }
-    assert solutions == world.NEW
-    assert (root / "data/numbers.txt").read_text() == "new\n"
-    assert (root / "koans/01_first/README.md").read_text() == "# First, of new\n"
-    sensei = sorted(f.name for f in (root / "sensei").glob("*.py"))
-    assert sensei == ["__init__.py", "only_new.py"]
-    assert not (root / ".sensei/update").exists()
-    for lesson in world.read(world.NEW).values():
-        assert (root / "koans" / lesson.path).exists()
-
-
 def test_a_fresh_checkout_becomes_the_new_version(root: Path, git: bool) -> None:
-    told = update(root, git=git)
-    as_the_new_version(root)
+    told = world.update(root, git=git)
+    world.as_the_new_version(root)
     for slug, lesson in world.read(world.NEW).items():
         assert held(root, slug) == lesson.koan
     changes = {line.slug: line.what for line in told}
@@ -112,7 +47,7 @@ def test_a_fresh_checkout_becomes_the_new_version(root: Path, git: bool) -> None
 
 def test_each_change_of_a_lesson_has_its_own_consequence(root: Path, git: bool) -> None:
     answer(root, world.right)
-    told = update(root, git=git)
+    told = world.update(root, git=git)
     assert {line.slug: line.what for line in told} == world.CHANGES
     assert not any(line.outside for line in told)
 
@@ -125,7 +60,7 @@ def test_an_unchanged_koan_is_still_passed(root: Path, git: bool) -> None:
         slug: Attempt(slug, NOW, "passed", 0.0, "", 0, judge.look(lesson).fingerprint)
         for slug, lesson in old.items()
     }
-    update(root, git=git)
+    world.update(root, git=git)
     states = {
         slug: walk.state(judge.look(lesson), passed.get(slug))
         for slug, lesson in new.items()
@@ -151,7 +86,7 @@ def test_a_reworded_koan_keeps_the_answer(
     root: Path, git: bool, slug: str, edit: world.Edit
 ) -> None:
     answer(root, edit)
-    update(root, git=git)
+    world.update(root, git=git)
     was = world.read(world.OLD)[slug]
     text = edit(was, random.Random(slug)).decode()
     middle = text[len(was.fill_koan("~").partition("~")[0]) :]
@@ -161,7 +96,7 @@ def test_a_reworded_koan_keeps_the_answer(
 
 def test_an_import_that_an_answer_needs_comes_with_it(root: Path, git: bool) -> None:
     answer(root, world.with_an_import)
-    update(root, git=git)
+    world.update(root, git=git)
     assert "import cmath" in held(root, "reworded_lines")
     lesson = world.read(world.NEW)["reworded_lines"]
     assert Judge(Home(root)).look(lesson).finding is None
@@ -172,7 +107,7 @@ def test_an_answer_that_fits_no_more_is_kept_beside(
     root: Path, git: bool, slug: str
 ) -> None:
     answer(root, world.right)
-    told = {line.slug: line for line in update(root, git=git)}
+    told = {line.slug: line for line in world.update(root, git=git)}
     kept = root / ".sensei/answers" / f"{slug}.py"
     assert kept.read_text().strip() == world.read(world.OLD)[slug].answer
     assert told[slug].kept == f".sensei/answers/{slug}.py"
@@ -182,7 +117,7 @@ def test_an_answer_that_fits_no_more_is_kept_beside(
 def test_a_retired_koan_is_kept(root: Path, git: bool) -> None:
     answer(root, world.wrong)
     before = (root / "koans/03_third/test_01_is_retired.py").read_bytes()
-    update(root, git=git)
+    world.update(root, git=git)
     assert (root / ".sensei/retired/is_retired.py").read_bytes() == before
 
 
@@ -192,7 +127,7 @@ def test_edits_outside_the_blank_are_shown_and_kept(root: Path, git: bool) -> No
     file = root / path
     file.write_text(file.read_text().replace("return total", "return total  # mine"))
     before = file.read_bytes()
-    told = {line.slug: line for line in update(root, git=git)}
+    told = {line.slug: line for line in world.update(root, git=git)}
     assert "+    return total  # mine" in told["reworded_lines"].outside
     assert before in world.everything(root)
     assert "total = a + b" in held(root, "reworded_lines")
@@ -205,7 +140,7 @@ def test_a_koan_that_was_moved_is_found_by_its_slug(root: Path, git: bool) -> No
     (koans / "01_first/test_04_reworded_lines.py").rename(
         koans / "03_third/test_55_reworded_lines.py"
     )
-    update(root, git=git)
+    world.update(root, git=git)
     assert "total = a + b" in held(root, "reworded_lines")
     assert not list(koans.rglob("test_55*"))
 
@@ -213,8 +148,8 @@ def test_a_koan_that_was_moved_is_found_by_its_slug(root: Path, git: bool) -> No
 def test_a_koan_that_was_deleted_comes_back(root: Path, git: bool) -> None:
     for file in (root / "koans").rglob("test_*.py"):
         file.unlink()
-    update(root, git=git)
-    as_the_new_version(root)
+    world.update(root, git=git)
+    world.as_the_new_version(root)
 
 
 def test_a_file_that_stands_where_a_new_koan_comes_is_kept(
@@ -222,7 +157,7 @@ def test_a_file_that_stands_where_a_new_koan_comes_is_kept(
 ) -> None:
     file = root / "koans/01_first/test_02_is_added.py"
     file.write_text("my own\n")
-    told = update(root, git=git)
+    told = world.update(root, git=git)
     assert held(root, "is_added") == world.read(world.NEW)["is_added"].koan
     assert b"my own\n" in world.everything(root)
     if not git:  # there git made room for it before
@@ -231,9 +166,9 @@ def test_a_file_that_stands_where_a_new_koan_comes_is_kept(
 
 def test_a_second_update_changes_nothing(root: Path, git: bool) -> None:
     learned = world.learn(root, random.Random(3))
-    update(root, git=git)
+    world.update(root, git=git)
     before = {f: f.read_bytes() for f in (root / "koans").rglob("*.*")}
-    told = update(root, git=git)
+    told = world.update(root, git=git)
     assert before == {f: f.read_bytes() for f in (root / "koans").rglob("*.*")}
     assert {line.what for line in told} <= {"same"}
     assert set(learned.values()) <= world.everything(root)
@@ -251,17 +186,17 @@ def test_a_preview_writes_nothing(root: Path, git: bool, tmp_path: Path) -> None
         upstream.export(home, ahead, new)
     seen = handover.preview(home, new)
     assert before == {f: f.stat().st_mtime_ns for f in root.rglob("*")}
-    done = [line for line in update(root, git=git) if line.what != "meanwhile"]
+    done = [line for line in world.update(root, git=git) if line.what != "meanwhile"]
     assert [(s.slug, s.what, s.outside) for s in seen] == [
         (d.slug, d.what, d.outside) for d in done
     ]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_nothing_of_random_edits_is_lost(root: Path, git: bool, seed: int) -> None:
     wrote = world.learn(root, random.Random(seed))
-    update(root, git=git)
-    as_the_new_version(root)
+    world.update(root, git=git)
+    world.as_the_new_version(root)
     assert set(wrote.values()) <= world.everything(root)
     for slug in ("kept_as_it_is", "gets_a_new_number", "changes_its_topic"):
         if slug in wrote:
@@ -287,6 +222,6 @@ def test_no_records_are_taken_over(tmp_path: Path) -> None:
         file = tmp_path / "new" / name
         file.parent.mkdir(parents=True)
         file.write_text("of somebody else")
-    update(root, git=False)
+    world.update(root, git=False)
     assert not list(root.glob(".sensei/journal.db"))
     assert not {"env", ".venv", "practice"} & {f.name for f in root.iterdir()}

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import random
+import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import datetime, timezone
 from pathlib import Path
 
+from sensei import finish, halfway, handover
 from sensei import lesson as lessons
 from sensei.lesson import Lesson
+from sensei.path import Home
+
+NOW = datetime(2026, 1, 2, tzinfo=timezone.utc)
 
 PREDICTION = '''"""{title}
 
@@ -170,12 +176,12 @@ def make_git(folder: Path) -> Path:
     """Make `origin.git` with both versions and a clone at the old one; return it."""
     author, learner = folder / "author", folder / "learner"
     author.mkdir(parents=True)
-    git(author, "init", "-q", "-b", "main")
+    git(author, "init", "-q", "--template=", "-b", "main")
     lay_out(author, OLD, "old")
     git(author, "add", "-A")
     git(author, "commit", "-q", "-m", "old")
-    git(folder, "clone", "-q", "--bare", "author", "origin.git")
-    git(folder, "clone", "-q", "origin.git", "learner")
+    git(folder, "clone", "-q", "--template=", "--bare", "author", "origin.git")
+    git(folder, "clone", "-q", "--template=", "origin.git", "learner")
     (author / "sensei" / "only_old.py").unlink()
     lay_out(author, NEW, "new")
     git(author, "add", "-A")
@@ -282,3 +288,40 @@ def everything(root: Path) -> set[bytes]:
         for file in folder.rglob("*")
         if file.is_file() and "new" not in file.relative_to(root).parts[2:3]
     }
+
+
+def clone(original: Path, folder: Path) -> Path:
+    """Copy a learner's checkout; where the new version comes from is shared."""
+    for name in ("origin.git", "new"):
+        if (original / name).exists():
+            (folder / name).symlink_to(original / name)
+    return shutil.copytree(original / "learner", folder / "learner")
+
+
+def update(root: Path, *, git: bool) -> list[halfway.Told]:
+    """Update as the command does."""
+    home = Home(root)
+    told: list[halfway.Told] = []
+    if halfway.half_done(home):
+        told = handover.carry_out(home, finish.here)
+    if not git:
+        handover.begin_from_folder(home, root.parent / "new", NOW)
+    elif not handover.begin_from_upstream(home, NOW):
+        return told
+    return handover.carry_out(home, finish.here)
+
+
+def as_the_new_version(root: Path) -> None:
+    """Assert that all but the koans is as the new version has it."""
+    solutions = {
+        f.relative_to(root / "solutions").as_posix(): f.read_text(encoding="utf-8")
+        for f in (root / "solutions").rglob("*.py")
+    }
+    assert solutions == NEW
+    assert (root / "data/numbers.txt").read_text() == "new\n"
+    assert (root / "koans/01_first/README.md").read_text() == "# First, of new\n"
+    sensei = sorted(f.name for f in (root / "sensei").glob("*.py"))
+    assert sensei == ["__init__.py", "only_new.py"]
+    assert not (root / ".sensei/update").exists()
+    for lesson in read(NEW).values():
+        assert (root / "koans" / lesson.path).exists()
