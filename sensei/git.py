@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from sensei.errors import SenseiError
@@ -18,6 +19,11 @@ class Git:
     def __init__(self, root: Path, environment: Mapping[str, str] | None = None):
         self.root = root
         self.environment = environment or {}
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where git keeps what belongs to this checkout."""
+        return Path(self.line("rev-parse", "--absolute-git-dir"))
 
     def line(self, *words: str, or_else: str | None = None, stdin: str = "") -> str:
         """Return what git prints, without the last line end.

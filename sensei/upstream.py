@@ -182,7 +182,7 @@ def _must_be_ready(git: Git) -> None:
             "folder: make update FROM=folder"
         )
     for name, what in UNDER_WAY.items():
-        if (git.root / git.line("rev-parse", "--git-path", name)).exists():
+        if (git.folder / name).exists():
             raise SenseiError(
                 f"{what.capitalize()} is under way here. Finish it or give it up "
                 "(`git status` says how), then call again."
@@ -192,7 +192,7 @@ def _must_be_ready(git: Git) -> None:
             "Files have conflicts that are not resolved: see `git status`. "
             "Resolve them, then call again."
         )
-    lock = git.root / git.line("rev-parse", "--git-path", "index.lock")
+    lock = git.folder / "index.lock"
     if lock.exists():
         raise SenseiError(
             f"Another git is at work here, or was killed. If none is, remove {lock}"
@@ -205,7 +205,7 @@ def _apart(git: Git, objects: Path) -> dict[str, str]:
     Its index as well: even `git diff` brings that up to date.
     """
     own = git.root / git.line("rev-parse", "--git-path", "objects")
-    index = git.root / git.line("rev-parse", "--git-path", "index")
+    index = git.folder / "index"
     if index.exists():
         shutil.copyfile(index, objects / "own-index")
     others = os.environ.get("GIT_ALTERNATE_OBJECT_DIRECTORIES")
@@ -264,7 +264,7 @@ def _listed(names: list[str]) -> str:
 
 def _clear_lock(git: Git) -> None:
     """Wait for a git that outlived us; remove the lock of one that was killed."""
-    lock = git.root / git.line("rev-parse", "--git-path", "index.lock")
+    lock = git.folder / "index.lock"
     waited = 0.0
     while lock.exists() and waited < STALE:
         time.sleep(0.1)
