@@ -1,5 +1,6 @@
 """`python -m sensei`."""
 
+import importlib
 import sys
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import sensei
 
 ROOT = Path(__file__).resolve().parents[1]
 HALF_DONE = ROOT / ".sensei" / "update"
+COMMANDS = ("sensei.authoring", "sensei.updating")
 
 
 def load() -> None:
@@ -17,19 +19,19 @@ def load() -> None:
     """
     new = HALF_DONE / "new" / "sensei"
     if (HALF_DONE / "state.json").exists() and new.exists():
-        here = sensei.__path__
+        own = sensei.__path__
         sensei.__path__ = [str(new)]
         try:
-            import sensei.authoring
-            import sensei.updating
-
+            for name in COMMANDS:
+                importlib.import_module(name)
             return
         except ImportError:
-            sensei.__path__ = here
+            sensei.__path__ = own
             for name in [n for n in sys.modules if n.startswith("sensei.")]:
-                del sys.modules[name]
-    import sensei.authoring
-    import sensei.updating
+                if name != "sensei.__main__":
+                    del sys.modules[name]
+    for name in COMMANDS:
+        importlib.import_module(name)
 
 
 load()

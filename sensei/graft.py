@@ -200,10 +200,13 @@ def _with_imports(head: str, added: tuple[str, ...]) -> str:
 
 
 def _outside(rebuilt: str, text: str) -> str:
-    """Return as a diff what the learner changed outside of the blank."""
+    """Return as a diff what the learner changed outside of the blank.
+
+    Without line numbers: they would be those of texts that no one has.
+    """
     before, after = _telling(rebuilt), _telling(text)
     diff = difflib.unified_diff(before, after, lineterm="", n=1)
-    return "\n".join(list(diff)[2:])
+    return "\n".join(line for line in list(diff)[2:] if not line.startswith("@@"))
 
 
 def _telling(text: str) -> list[str]:
