@@ -151,7 +151,7 @@ def _step(old: Page | None, own: Mine | None, new: Page) -> Step:
 def _text(content: bytes) -> str | None:
     """Return the text with plain line ends, or None where it is not UTF-8."""
     try:
-        text = content.decode("utf-8")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")

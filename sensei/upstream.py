@@ -176,7 +176,8 @@ def _is_half(git: Git, name: str, new: str) -> bool:
 
 
 def _must_be_ready(git: Git) -> None:
-    if git.line("rev-parse", "--show-prefix", or_else="no") != "":
+    own = (git.root / ".git").exists()  # then git itself says what is wrong with it
+    if git.line("rev-parse", "--show-prefix", or_else=None if own else "no") != "":
         raise SenseiError(
             f"{git.root} is no git checkout of its own. Unpack the new version to a "
             "folder: make update FROM=folder"

@@ -15,6 +15,7 @@ from sensei.path import Home
 from tests import update_world as world
 
 NOW = world.NOW
+originals, git, root = world.originals, world.form, world.root
 
 
 @pytest.fixture(autouse=True)

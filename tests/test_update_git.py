@@ -12,6 +12,8 @@ from sensei.errors import SenseiError
 from sensei.path import Home
 from tests import update_world as world
 
+originals, root = world.originals, world.root
+
 
 @pytest.fixture
 def git() -> bool:
@@ -38,6 +40,16 @@ def test_a_branch_that_has_diverged_is_refused(root: Path) -> None:
     world.learn(root, random.Random(1))
     world.git(root, "commit", "-q", "-a", "-m", "my answers")
     refused(root, "each gone their own way")
+
+
+def test_a_branch_that_has_diverged_can_take_a_folder(root: Path) -> None:
+    wrote = world.learn(root, random.Random(1))
+    world.git(root, "commit", "-q", "-a", "-m", "my answers")
+    world.git(root, "fetch", "-q")
+    world.git(root, "worktree", "add", "-q", "../new", "origin/main")
+    world.update(root, git=False)
+    world.as_the_new_version(root)
+    assert set(wrote.values()) <= world.everything(root)
 
 
 def test_a_branch_without_upstream_is_refused(root: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import random
 import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
+
+import pytest
 
 from sensei import finish, halfway, handover
 from sensei import lesson as lessons
@@ -136,8 +139,13 @@ CHANGES = {
 
 def read(version: dict[str, str]) -> dict[str, Lesson]:
     """Return the lessons of a version by slug."""
-    found = (lessons.read(source, path) for path, source in version.items())
+    found = (_read(source, path) for path, source in version.items())
     return {lesson.slug: lesson for lesson in found}
+
+
+@functools.cache
+def _read(source: str, path: str) -> Lesson:
+    return lessons.read(source, path)
 
 
 def lay_out(root: Path, version: dict[str, str], name: str) -> None:
@@ -156,7 +164,7 @@ def lay_out(root: Path, version: dict[str, str], name: str) -> None:
     }
     for path, source in version.items():
         others[f"solutions/{path}"] = source
-        others[f"koans/{path}"] = lessons.read(source, path).koan
+        others[f"koans/{path}"] = _read(source, path).koan
     for path, content in others.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -296,6 +304,27 @@ def clone(original: Path, folder: Path) -> Path:
         if (original / name).exists():
             (folder / name).symlink_to(original / name)
     return shutil.copytree(original / "learner", folder / "learner")
+
+
+@pytest.fixture(scope="session")
+def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
+    """Where a learner's checkout is made, with git and without: copied by tests."""
+    folders = {form: tmp_path_factory.mktemp("world") for form in (True, False)}
+    make_git(folders[True])
+    make_archive(folders[False])
+    return folders
+
+
+@pytest.fixture(params=[True, False], ids=["git", "archive"])
+def form(request: pytest.FixtureRequest) -> bool:
+    """The form of an update: whether git brings it."""
+    return bool(request.param)
+
+
+@pytest.fixture
+def root(git: bool, tmp_path: Path, originals: dict[bool, Path]) -> Path:
+    """A learner's checkout at the old version, where the new one can be had."""
+    return clone(originals[git], tmp_path)
 
 
 def update(root: Path, *, git: bool) -> list[halfway.Told]:
