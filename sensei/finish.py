@@ -8,8 +8,10 @@ terminal library.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -49,7 +51,6 @@ def here(home: Home) -> list[Told]:
     }
     after = pages(Home(folder(home) / "new"))
     steps = update.plan(state.before, mine, after)
-    as_they_came = {entry.koan.encode() for entry in (*state.before, *after)}
     lines = []
     for step in steps:
         kept = ""
@@ -57,27 +58,34 @@ def here(home: Home) -> list[Told]:
             place = home.records / FOLDERS[step.what] / f"{step.slug}.py"
             kept = relative(home, backups.keep(place, step.keep))
         had = step.slug in mine
-        copy = _bring(home, backup, step, had)
+        _bring(home, backup, step, had)
         lines.append(told(step, kept, had))
-        if copy is not None and backups.content(copy) not in as_they_came:
-            lines.append(
-                Told(step.slug, "meanwhile", step.path, "", relative(home, copy), "")
-            )
     taken = {step.path for step in steps}
     for step in steps:
         if step.was and step.was not in taken:
             backup.remove(home.koans / step.was)
-    return lines
+    known = {entry.koan.encode() for entry in (*state.before, *after)}
+    known |= {own.content for own in mine.values()}
+    return [*lines, *_strange(home, backup, known)]
 
 
-def _bring(home: Home, backup: Backup, step: Step, had: bool) -> Path | None:
-    """Write a koan's file; return a copy of what it held if that was not known."""
+def _bring(home: Home, backup: Backup, step: Step, had: bool) -> None:
+    """Write a koan's file, with a copy of what it held."""
     file = home.koans / step.path
     if not step.path or step.content is None:
-        return None
+        return
     if step.what == "same" and not had and file.exists():
-        return None  # but for its line ends it is as it came
-    return backup.replace(file, step.content)
+        return  # but for its line ends it is as it came
+    backup.replace(file, step.content)
+
+
+def _strange(home: Home, backup: Backup, known: set[bytes]) -> Iterator[Told]:
+    """Tell of files that were in the way: the learner's own, or edited meanwhile."""
+    folder = backup.folder / "koans"
+    for copy in sorted(folder.rglob("test_*.py")):
+        if backups.content(copy) not in known:
+            name = re.sub(r"-\d+(?=\.py$)", "", copy.relative_to(folder).as_posix())
+            yield Told("", "meanwhile", name, "", relative(home, copy), "")
 
 
 def main() -> None:
