@@ -8,7 +8,6 @@ import sensei
 
 ROOT = Path(__file__).resolve().parents[1]
 HALF_DONE = ROOT / ".sensei" / "update"
-COMMANDS = ("sensei.authoring", "sensei.updating")
 
 
 def load() -> None:
@@ -22,22 +21,23 @@ def load() -> None:
         own = sensei.__path__
         sensei.__path__ = [str(new)]
         try:
-            for name in COMMANDS:
-                importlib.import_module(name)
+            importlib.import_module("sensei.entry")
             return
         except ImportError:
             sensei.__path__ = own
             for name in [n for n in sys.modules if n.startswith("sensei.")]:
                 if name != "sensei.__main__":
                     del sys.modules[name]
-    for name in COMMANDS:
-        importlib.import_module(name)
+    importlib.import_module("sensei.entry")
 
 
-load()
-
-from sensei.cli import entry, here  # noqa: E402
-from sensei.path import Home  # noqa: E402
+try:
+    load()
+    from sensei.cli import here
+    from sensei.entry import entry
+    from sensei.path import Home
+except KeyboardInterrupt:  # nothing has begun yet
+    raise SystemExit(130) from None
 
 here.home = Home(ROOT)
 entry()

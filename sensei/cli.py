@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-import traceback
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
@@ -75,6 +74,10 @@ def console() -> Console:
     return Console(highlight=False, soft_wrap=False)
 
 
+def error_console() -> Console:
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
 def now() -> datetime:
     return datetime.now(timezone.utc)
 
@@ -85,25 +88,27 @@ def records(out: Console) -> Iterator[Journal]:
     with journal.opened(here.home.records / "journal.db", now()) as opened:
         yield opened
         if opened.trouble:
-            Console(stderr=True, highlight=False).print(f"[yellow]{opened.trouble}[/]")
+            error_console().print(opened.trouble, style="yellow", markup=False)
 
 
 def lessons(out: Console) -> path.Lessons:
     """Read the path; say which lessons could not be read, and go on with the others."""
     found = path.read(here.home)
     for fault in found.faults:
-        Console(stderr=True, highlight=False).print(str(fault), style="yellow")
+        error_console().print(str(fault), style="yellow", markup=False)
+    if not found.lessons:
+        raise SenseiError(
+            f"There are no koans here: {here.home.solutions} holds no lesson."
+        )
     return found
 
 
 def _open_koan(found: path.Lessons, judge: Judge, record: Journal) -> Lesson:
     """Return the first koan that is not passed, as far as is known without a run."""
-    last = record.last()
-    for lesson in found.lessons:
-        seen = walk.state(judge.look(lesson), last.get(lesson.slug))
-        if seen not in ("passed", "skipped"):
-            return lesson
-    raise SenseiError(f"All koans are passed. See `{command('list')}`.")
+    lesson = walk.first_open(found.lessons, judge, record)
+    if lesson is None:
+        raise SenseiError(f"All koans are passed. See `{command('list')}`.")
+    return lesson
 
 
 @app.command()
@@ -126,13 +131,18 @@ def koans(device: Device = "cpu", seed: Seed = 0, timeout: Timeout = 10.0) -> No
     lesson, verdict = seen.current
     out.print(screen.where(out, seen, guide.title(here.home, lesson.topic)))
     out.print()
-    file = here.home.koan(lesson)
-    source = ""
-    if file.exists():
-        source = file.read_text(encoding="utf-8", errors="replace")
-    out.print(screen.koan(out, lesson, verdict, source))
-    out.print(screen.next_steps(verdict))
+    out.print(screen.koan(out, lesson, verdict, _shown(lesson)))
+    out.print()
+    out.print(screen.next_steps())
     raise typer.Exit(1)
+
+
+def _shown(lesson: Lesson) -> str:
+    """Return the koan as it can be shown; "" where there is nothing to show."""
+    try:
+        return here.home.koan(lesson).read_text("utf-8-sig", errors="replace")
+    except OSError:
+        return ""
 
 
 @contextlib.contextmanager
@@ -211,12 +221,13 @@ def list_koans(as_json: Json = False, device: Device = "cpu") -> None:
 @app.command()
 def hint(
     slug: Annotated[str, typer.Argument(help="the koan; by default the next")] = "",
+    device: Device = "cpu",
 ) -> None:
     """Show the next hint: one more each time."""
     out = console()
     found = lessons(out)
     with records(out) as record:
-        judge = Judge(here.home)
+        judge = Judge(here.home, device)
         lesson = found.find(slug) if slug else _open_koan(found, judge, record)
         record.note(lesson.slug, "hint", now())
         seen = max(1, min(record.hints(lesson.slug), len(lesson.hints)))
@@ -241,40 +252,7 @@ def reset(slug: Slug) -> None:
     kept = workbook.reset(here.home, lesson, now())
     with records(out) as record:
         record.note(lesson.slug, "reset", now())
-    out.print(f"koans/{lesson.path} is as it came.")
+    out.print(f"koans/{lesson.path} is as it came.", markup=False)
     if kept is not None:
-        out.print(f"Your file is kept as {kept.relative_to(here.home.root)}")
-
-
-def entry() -> None:
-    """Run the command line; a person sees a message, never a traceback of ours."""
-    errors = Console(stderr=True, highlight=False)
-    try:
-        app(standalone_mode=True)
-    except SenseiError as error:
-        errors.print(str(error), style="red", markup=False)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        errors.print("Stopped. Nothing is lost.")
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.exit(1)
-    except Exception:
-        errors.print(_keep_traceback(), style="red", markup=False)
-        sys.exit(3)
-
-
-def _keep_traceback() -> str:
-    """Write the traceback to a file and return what the person is told."""
-    text = traceback.format_exc()
-    file = here.home.records / "error.txt"
-    what = text.strip().rpartition("\n")[2]
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    except OSError:
-        return f"sensei has failed, which is a fault of ours: {what}"
-    return (
-        f"sensei has failed, which is a fault of ours: {what}\n"
-        f"Your files are as they were. Please report it, with {file}"
-    )
+        where = kept.relative_to(here.home.root)
+        out.print(f"Your file is kept as {where}", markup=False, soft_wrap=True)

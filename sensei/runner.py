@@ -20,6 +20,9 @@ from sensei.errors import SenseiError
 from sensei.probe_limits import GRACE, IMPORTS
 from sensei.verdict import Run, Test
 
+LOOK = 0.5
+"""Seconds between two looks at whether a silent probe is still there."""
+
 
 def run(
     root: Path, files: Sequence[Path], *, device: str, seed: int, timeout: float
@@ -27,7 +30,9 @@ def run(
     """Run the tests of each file, in order, and yield what was seen of each.
 
     One process runs file after file; where it ends or hangs, a new one goes on with
-    the next. Raises SenseiError where pytest cannot start at all.
+    the next. A file that ends a process in which another ran before it is run again in
+    one of its own: it may have died of what that other left behind. Raises SenseiError
+    where pytest cannot start at all.
     """
     left = list(files)
     while left:
@@ -49,7 +54,11 @@ def _process(
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTHONIOENCODING": "utf-8",
     }
-    environment.pop("PYTEST_ADDOPTS", None)
+    for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
+        environment.pop(name, None)
+    # The checkout may be elsewhere than this package (`--root`).
+    found = [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, found))
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
         process = subprocess.Popen(
             command,
@@ -88,52 +97,73 @@ def _watch(
     lines: queue.Queue[str | None] = queue.Queue()
     assert process.stdout is not None
     threading.Thread(target=_read, args=(process.stdout, lines), daemon=True).start()
-    began, stack = time.monotonic(), list[str]()
-    while count:
+    began, stack, started, done = time.monotonic(), list[str](), False, 0
+    while done < count:
         try:
-            line = lines.get(timeout=IMPORTS + timeout + GRACE)
+            line = _next(process, lines, IMPORTS + timeout + GRACE)
         except queue.Empty:
             yield Run(seconds=time.monotonic() - began)
             return
         if line is None:
-            code = process.wait()
-            complaints.seek(0)
-            text = complaints.read()[-4000:].strip()
-            _cannot_start(text)
-            yield Run(
-                code=code,
-                stack=tuple(stack),
-                complaint="",
-                seconds=time.monotonic() - began,
-            )
+            if not started and not done:
+                raise SenseiError(_cannot_start(complaints))
+            late = stack and stack[0].startswith("Timeout")
+            if started and (late or not done):
+                seconds = time.monotonic() - began
+                yield Run(code=process.wait(), stack=tuple(stack), seconds=seconds)
             return
         if not line.startswith("{"):
             stack.append(line)
             continue
         facts = json.loads(line)
         if "done" not in facts:
-            began = time.monotonic()
+            began, stack, started = time.monotonic(), [], True
             continue
         error = Test(**facts["error"]) if facts["error"] else None
         if error is not None and error.exception == "UsageError":
-            complaints.seek(0)
-            raise SenseiError(complaints.read().strip().removeprefix("ERROR: "))
+            raise SenseiError(_text(complaints).removeprefix("ERROR: "))
         yield Run(
             tests=tuple(Test(**test) for test in facts["tests"]),
             error=error,
             complete=True,
             seconds=sum(test["seconds"] for test in facts["tests"]),
         )
-        count -= 1
+        done, started = done + 1, False
 
 
-def _cannot_start(complaint: str) -> None:
-    """Raise SenseiError where the probe lacks what it needs to run."""
-    last = complaint.rpartition("\n")[2]
+def _next(
+    process: subprocess.Popen[str], lines: queue.Queue[str | None], patience: float
+) -> str | None:
+    """Return the next line, or None where the process has ended.
+
+    Its end is looked for as well as that of its output, which a child that it left
+    behind keeps open. Raises queue.Empty after `patience` seconds without either.
+    """
+    until = time.monotonic() + patience
+    while True:
+        ended = process.poll() is not None
+        try:
+            return lines.get(timeout=LOOK)
+        except queue.Empty:
+            if ended:
+                return None
+            if time.monotonic() > until:
+                raise
+
+
+def _text(complaints: IO[str]) -> str:
+    complaints.seek(0)
+    return complaints.read()[-4000:].strip()
+
+
+def _cannot_start(complaints: IO[str]) -> str:
+    """Return what is said where the probe ended before it came to a koan."""
+    last = _text(complaints).rpartition("\n")[2] or "it said nothing"
     if last.startswith("ModuleNotFoundError: No module named 'pytest'"):
-        raise SenseiError(
+        return (
             f"pytest is not installed for {sys.executable}. `make koans` installs it."
         )
+    return f"The tests cannot be started with {sys.executable}: {last}"
 
 
 def _read(stream: IO[str], lines: queue.Queue[str | None]) -> None:

@@ -11,10 +11,11 @@ import typer
 from rich.console import Console
 
 from sensei import finish, halfway, handover, stage, upstream
-from sensei.cli import app, console, here, now
+from sensei.cli import app, console, error_console, here, now
 from sensei.halfway import Told
 from sensei.lock import alone
 from sensei.path import Home
+from sensei.wording import command
 
 LINES = {
     "reworded": "koans/{path} has a new text, and your answer: it is judged again.",
@@ -52,16 +53,27 @@ def update(
     if dry_run:
         _preview(out, home, source)
         return
-    with alone(home.records / "update.lock", "An update"):
+    try:
+        with alone(home.records / "update.lock", "An update"):
+            _update(out, home, source)
+    finally:
         if halfway.half_done(home):
-            out.print("An update was stopped half-way. It is finished now.")
-            _carry_out(out, home)
-        if source is not None:
-            handover.begin_from_folder(home, source, now())
-        elif not handover.begin_from_upstream(home, now()):
-            out.print("There is nothing new: you have the newest version.")
-            return
+            error_console().print(
+                "The update is half done, and nothing is lost. What finishes it: "
+                f"{command('update')}"
+            )
+
+
+def _update(out: Console, home: Home, source: Path | None) -> None:
+    if halfway.half_done(home):
+        out.print("An update was stopped half-way. It is finished now.")
         _carry_out(out, home)
+    if source is not None:
+        handover.begin_from_folder(home, source, now())
+    elif not handover.begin_from_upstream(home, now()):
+        out.print("There is nothing new: you have the newest version.")
+        return
+    _carry_out(out, home)
 
 
 def _preview(out: Console, home: Home, source: Path | None) -> None:
