@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sensei import backup as backups
-from sensei import stage, update, upstream, workbook
+from sensei import forward, stage, update, upstream, workbook
 from sensei.backup import Backup
 from sensei.errors import SenseiError
 from sensei.halfway import State, Told, backup_of, folder, pages, read, saved, told
@@ -125,7 +125,7 @@ def carry_out(home: Home, finish: Finish) -> list[Told]:
     new = folder(home) / "new"
     if state.new:
         try:
-            upstream.forward(home, state.old, state.new, backup)
+            forward.forward(home, state.old, state.new, backup)
         except SenseiError as error:
             _put_back(home, state, backup)
             _end(home)
@@ -141,8 +141,8 @@ def carry_out(home: Home, finish: Finish) -> list[Told]:
 
 def _put_back(home: Home, state: State, backup: Backup) -> None:
     """Give the learner's files back after git did not go forward."""
-    if state.old == upstream.head(home):
-        upstream.undo(home, state.old, state.new, backup)
+    if state.old == forward.head(home):
+        forward.undo(home, state.old, state.new, backup)
     for name in state.mine.values():
         backup.replace(home.koans / name, saved(backup, home, name))
 

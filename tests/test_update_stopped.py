@@ -37,7 +37,7 @@ class Stopper:
         ]:
             self.watch(monkeypatch, f"{module}.{name}")
         monkeypatch.setattr("os.fsync", lambda handle: None)
-        monkeypatch.setattr("sensei.upstream.STALE", 0.2)
+        monkeypatch.setattr("sensei.forward.STALE", 0.2)
 
     def watch(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
         module, _, function = name.rpartition(".")
