@@ -4,6 +4,7 @@
 #                         TOPIC=attention  TRACK=essential  FROM=slug  DEVICE=cuda
 #   make hint             one more hint        make list            where you stand
 #   make solution KOAN=x  the answer           make reset KOAN=x    begin a koan again
+#   make update           a new version, your answers kept (FROM=folder, DRY=1)
 #   make test             everything that CI runs
 #
 # VENV= (empty) uses the Python on the path as it is: conda, Colab, a container.
@@ -22,7 +23,7 @@ sensei := $(python) -m sensei
 device := $(if $(DEVICE),--device $(DEVICE))
 
 .DEFAULT_GOAL := koans
-.PHONY: koans hint list reset solution run test lint types unit solutions check \
+.PHONY: koans hint list reset solution run update test lint types unit solutions check \
 	derive new topics bench picture setup
 
 koans: setup  # at a terminal "not all passed yet" is no error of make's
@@ -42,6 +43,9 @@ run: setup
 reset solution: setup
 	@$(if $(KOAN),,$(error say which koan: make $@ KOAN=slug, as in `make list`))
 	@$(sensei) $@ $(KOAN)
+
+update: setup
+	@$(sensei) update $(if $(FROM),--from "$(FROM)") $(if $(DRY),--dry-run)
 
 test: lint types unit solutions check
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sensei.authoring  # noqa: F401  (its commands)
+import sensei.authoring  # its commands
+import sensei.updating  # noqa: F401  (its command)
 from sensei.cli import app, here
 from sensei.guard import guarded
 
