@@ -1,18 +1,5 @@
 """`python -m sensei`."""
 
-<<<<<<< HEAD
-import sys
-
-try:
-    from sensei.quick import start
-
-    if not start(sys.argv[1:]):
-        from sensei.entry import entry
-
-        entry()
-except KeyboardInterrupt:  # nothing has begun yet
-    raise SystemExit(130) from None
-=======
 import importlib
 import sys
 from pathlib import Path
@@ -44,14 +31,23 @@ def load() -> None:
     importlib.import_module("sensei.entry")
 
 
+def quick() -> bool:
+    """Run a session where one is asked for; none while an update is half done."""
+    if HALF_DONE.exists():
+        return False
+    from sensei.quick import start
+
+    return start(sys.argv[1:])
+
+
 try:
-    load()
-    from sensei.cli import here
-    from sensei.entry import entry
-    from sensei.path import Home
+    if not quick():
+        load()
+        from sensei.cli import here
+        from sensei.entry import entry
+        from sensei.path import Home
+
+        here.home = Home(ROOT)
+        entry()
 except KeyboardInterrupt:  # nothing has begun yet
     raise SystemExit(130) from None
-
-here.home = Home(ROOT)
-entry()
->>>>>>> main

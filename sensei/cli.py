@@ -14,11 +14,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-<<<<<<< HEAD
-from sensei import guide, journal, path, quick, screen, walk, workbook
-=======
-from sensei import guide, halfway, journal, path, screen, walk, workbook
->>>>>>> main
+from sensei import guide, halfway, journal, path, quick, screen, walk, workbook
 from sensei.errors import SenseiError
 from sensei.journal import Journal
 from sensei.judge import Judge
