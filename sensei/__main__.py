@@ -33,7 +33,7 @@ def load() -> None:
 
 def quick() -> bool:
     """Run a session where one is asked for; none while an update is half done."""
-    if HALF_DONE.exists():
+    if (HALF_DONE / "state.json").exists():
         return False
     from sensei.quick import start
 
