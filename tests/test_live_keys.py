@@ -8,7 +8,7 @@ from textual.widgets import Input
 from sensei.live.app import Koans
 from sensei.live.chooser import matching
 from sensei.live.dialogs import Question, Reading
-from sensei.live.session import Row
+from sensei.live.scene import Row
 from tests.checkout import Checkout
 from tests.live import PASSED, Pool, drive, ran, screen, session, settled, until
 

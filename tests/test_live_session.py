@@ -9,7 +9,7 @@ import pytest
 
 from sensei.errors import SenseiError
 from sensei.live.lock import Lock
-from sensei.live.session import Judged, Started
+from sensei.live.scene import Judged, Started
 from sensei.route import Route
 from tests.checkout import Checkout
 from tests.live import NOW, PASSED, Pool, ran, session

@@ -11,7 +11,8 @@ import pytest
 
 from sensei.judge import Judge
 from sensei.pool import Pool
-from sensei.warm import Forked, Spawner, Zygote
+from sensei.warm import Spawner
+from sensei.zygote import Forked, Zygote
 from tests.checkout import Checkout
 from tests.live import ended
 

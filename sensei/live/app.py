@@ -1,4 +1,4 @@
-"""The screen of a session: wires saves and keys to the rules, and shows the scene."""
+"""The screen of a session: the keys, and what they do."""
 
 from __future__ import annotations
 
@@ -13,63 +13,27 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from rich.console import RenderableType
-from rich.text import Text
-from textual import events
-from textual.app import App, ComposeResult, SuspendNotSupported
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
-from textual.widgets import Static
 
 from sensei import guide
 from sensei.errors import SenseiError
-from sensei.lesson import Lesson
 from sensei.live import editor, panes
 from sensei.live.dialogs import Question, Reading
-from sensei.live.panes import Glyphs
-from sensei.live.session import Judged, Scene, Session, Started
-from sensei.live.style import CSS, THEME
-from sensei.live.watch import Watch
+from sensei.live.drawing import WIDE
+from sensei.live.judging import Judging
+from sensei.live.session import Session
 
-KEYS = (
-    ("n", "next"),
-    ("h", "hint"),
-    ("s", "solution"),
-    ("l", "list"),
-    ("r", "reset"),
-    ("o", "open"),
-    ("g", "guide"),
-    ("q", "quit"),
-)
-TALL = 28
-"""Lines of a screen below which the text makes room for the verdict."""
-FRAME, CODE = 4, 8
-"""Lines around the panes, and lines of code that should be in sight."""
-WIDE = 132
-"""Columns from which the idea stands beside the code."""
-CALM = 3.0
-"""Seconds that what was edited unseen waits after a save before it is judged."""
-PATIENCE = 0.15
-"""Seconds after which the learner is told that a koan is being judged."""
+__all__ = ["WIDE", "Koans"]
 
 
-class Code(VerticalScroll):
-    """The koan's file; keeps the marked line in sight."""
-
-    def on_resize(self) -> None:
-        assert isinstance(self.app, Koans)
-        self.app.draw_code()
-
-
-class Koans(App[None]):
+class Koans(Judging):
     """The live session.
 
     said: what is said from the beginning, such as that there is another session.
     failure: what ended the session, where that was a fault of ours.
     """
 
-    CSS = CSS
-    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,enter", "next"),
         Binding("h", "hint"),
@@ -93,55 +57,11 @@ class Koans(App[None]):
         *,
         unicode: bool = True,
     ) -> None:
-        super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
-        self.session, self.environment = session, environment
-        self.glyphs = Glyphs(unicode)
-        self.lasting = list(said)
+        super().__init__(session, said, unicode=unicode)
+        self.environment = environment
         self.failure: Exception | None = None
-        self.notice = ""
-        self.mounted = False
-        self.filled: dict[str, RenderableType] = {}
-        self.wide, self.high = 80, 24
-        self.running = 0
-        self.verdicts = 0
-        self.quiet = asyncio.Event()
-        self.quiet.set()
-        self.sweeping = False
-        self.saves = Watch(session.home.koans, self.remark)
-
-    def compose(self) -> ComposeResult:
-        yield Static(id="header")
-        with Container(id="main"):
-            with VerticalScroll(id="idea"):
-                yield Static(id="idea-text")
-            with Vertical(id="file"):
-                yield Static(id="path")
-                with Code(id="code"):
-                    yield Static(id="code-text")
-        with VerticalScroll(id="verdict"):
-            yield Static(id="verdict-text")
-        yield Static(id="status")
-        yield Static(id="keys")
-
-    def _handle_exception(self, error: Exception) -> None:
-        self.failure = self.failure or error
-        super()._handle_exception(error)
-
-    def _print_error_renderables(self) -> None:
-        """Print no traceback: `failure` is told in a line, and kept in a file."""
-
-    # --- life -------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        self.register_theme(THEME)
-        self.theme = THEME.name
-        self.set_class(not self.glyphs.unicode, "-plain")
-        for scroll in self.query(VerticalScroll):
-            scroll.can_focus = False
-        self.mounted = True
-        self.wide, self.high = self.size
         self._end_on_signals()
         self.session.begin()
         self.draw()
@@ -154,228 +74,12 @@ class Koans(App[None]):
                 loop = asyncio.get_running_loop()
                 loop.add_signal_handler(getattr(signal, name), self.exit)
 
-    def wake(self) -> None:
-        """Start what takes time, now that the koan is on the screen."""
-        self.run_worker(self.follow())
-        self.run_worker(self.warm())
-        self.run_worker(self.survey())
+    def _handle_exception(self, error: Exception) -> None:
+        self.failure = self.failure or error
+        super()._handle_exception(error)
 
-    async def warm(self) -> None:
-        """Have a process standing ready; judge what is shown if it never was."""
-        try:
-            await asyncio.to_thread(self.session.pool.prepare)
-        except SenseiError as error:
-            self.remark(f"{error} Verdicts take longer without it.")
-        self.judge_if_new()
-
-    async def survey(self) -> None:
-        """Read all lessons, so that the list and the numbers are true."""
-        states = await asyncio.to_thread(self.session.survey)
-        self.session.surveyed(states)
-        for fault in self.session.faults:
-            self.remark(fault)
-        self.draw()
-        self.sweep()
-
-    async def follow(self) -> None:
-        """Judge what is saved, for ever."""
-        async for files in self.saves.saves():
-            self.saved(files)
-
-    def remark(self, line: str) -> None:
-        """Say something that stays true for the rest of the session."""
-        if line not in self.lasting:
-            self.lasting.append(line)
-        self.draw_status()
-
-    # --- judging ----------------------------------------------------------------
-
-    def saved(self, files: set[Path]) -> None:
-        """Judge the koan that was saved; of many at once, the one on the screen."""
-        found = {self.session.find(file) for file in files} - {None}
-        shown = self.session.shown
-        chosen: Lesson | None = None
-        if shown is not None and shown.lesson in found:
-            chosen = shown.lesson
-        elif len(found) == 1:
-            [chosen] = found
-        if chosen is not None:
-            self.judge(chosen)
-        others = [lesson for lesson in found if lesson and lesson is not chosen]
-        for lesson in others:
-            self.session.refresh(lesson)
-        if others:
-            self.draw()
-            self.sweep()
-
-    def judge(self, lesson: Lesson) -> None:
-        """Judge a koan and show it."""
-        shown, started = self.session.shown, self.session.start(lesson)
-        if shown is None or shown.seen.fingerprint != started.seen.fingerprint:
-            self.notice = ""
-        if isinstance(started, Judged):
-            self.take(started)
-            return
-
-        self.run_worker(self.run_one(started))
-
-    async def run_one(self, started: Started) -> None:
-        """Run a koan and show what came of it, unless a newer save took its place."""
-        self.running += 1
-        self.quiet.clear()
-        waiting = self.set_timer(PATIENCE, lambda: self.wait_for(started))
-        try:
-            judged = await asyncio.to_thread(self.session.run, started)
-            waiting.stop()
-            if judged is not None:
-                self.take(judged)
-            else:
-                self.session.refresh(started.lesson)
-        except SenseiError as error:
-            self.remark(str(error))
-        finally:
-            waiting.stop()
-            self.running -= 1
-            if not self.running:
-                self.quiet.set()
-            self.draw_status()
-
-    def wait_for(self, started: Started) -> None:
-        """Show the koan that is being judged, where that takes a while."""
-        self.session.await_verdict(started)
-        self.draw()
-
-    def take(self, judged: Judged) -> None:
-        self.session.take(judged, show=True)
-        self.verdicts += 1
-        if self.session.trouble:
-            self.remark(self.session.trouble)
-        self.draw()
-
-    def judge_if_new(self) -> None:
-        """Judge what is shown where its text has never been judged."""
-        shown = self.session.shown
-        if shown is not None and shown.verdict is None:
-            self.judge(shown.lesson)
-
-    def sweep(self) -> None:
-        """Judge, while nothing else is judged, what was edited unseen."""
-
-        async def run() -> None:
-            while (lesson := self.session.unjudged()) is not None:
-                await self.quiet.wait()
-                started = self.session.start(lesson)
-                judged = (
-                    started
-                    if isinstance(started, Judged)
-                    else await asyncio.to_thread(self.session.run, started)
-                )
-                if judged is None:  # the learner has saved: stay out of the way
-                    await asyncio.sleep(CALM)
-                    continue
-                self.session.take(judged, show=False)
-                self.draw_header()
-            self.sweeping = False
-
-        if not self.sweeping:
-            self.sweeping = True
-            self.run_worker(run())
-
-    # --- showing ----------------------------------------------------------------
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.wide, self.high = event.size
-        self.draw()
-
-    def draw(self) -> None:
-        """Show the scene anew."""
-        if not self.mounted:
-            return
-        scene = self.session.scene()
-        self.draw_header()
-        self.draw_status()
-        self.draw_keys(scene)
-        for name in ("#idea", "#file"):
-            self.query_one(name).display = scene is not None
-        if scene is None:
-            session = self.session
-            done = panes.finished(
-                session.passed, len(session.elsewhere), len(session.paths)
-            )
-            self.fill("#verdict-text", done)
-            return
-        name = scene.verdict.verdict if scene.verdict else "incomplete"
-        told = panes.verdict(scene, self.wide - 4, self.glyphs)
-        self.fill("#idea-text", panes.idea(scene, brief=self.is_tight(scene, told)))
-        self.fill("#path", f"koans/{scene.lesson.path}:{scene.line}")
-        self.fill("#verdict-text", told)
-        self.query_one("#verdict").set_classes(name)
-        self.query_one("#verdict").scroll_home(animate=False)
-        self.draw_code()
-
-    def is_tight(self, scene: Scene, told: RenderableType) -> bool:
-        """Say whether the whole idea would leave too little of the code in sight."""
-        judged = scene.verdict is not None and scene.verdict.verdict != "incomplete"
-        if self.high >= TALL or not judged:
-            return False
-        options = self.console.options.update(width=self.wide - 4)
-        parts = (panes.idea(scene, brief=False), told)
-        rows = sum(len(self.console.render_lines(part, options)) for part in parts)
-        return self.high - rows - FRAME < CODE
-
-    def fill(self, name: str, content: RenderableType) -> None:
-        """Show something, unless it is what is shown: drawing is what takes time."""
-        if isinstance(content, (str, Text)) and self.filled.get(name) == content:
-            return
-        self.filled[name] = content
-        self.query_one(name, Static).update(content)
-
-    def draw_code(self) -> None:
-        """Show the file, with the marked line two thirds down."""
-        scene = self.session.scene()
-        if scene is None or not self.mounted:
-            return
-        pane = self.query_one("#code", VerticalScroll)
-        width = pane.scrollable_content_region.width or self.wide - 3
-        code = panes.code(scene, width, self.glyphs, self.console)
-        self.fill("#code-text", code.text)
-
-        def to_line() -> None:
-            place = code.row - pane.size.height * 2 // 3
-            pane.scroll_to(y=max(0, place), animate=False)
-
-        self.call_after_refresh(to_line)
-
-    def draw_header(self) -> None:
-        scene = self.session.scene()
-        if scene is not None:
-            self.fill("#header", panes.header(scene, self.wide, self.glyphs))
-
-    def draw_keys(self, scene: Scene | None) -> None:
-        verdict = scene.verdict if scene else None
-        passed = verdict is not None and verdict.verdict == "passed"
-        lit = frozenset({"n"} if passed else ())
-        self.fill("#keys", panes.keys(KEYS, lit, self.wide))
-
-    def draw_status(self) -> None:
-        if not self.mounted:
-            return
-        lines = list(self.lasting)
-        if self.running:
-            ready = self.session.pool.ready
-            lines.append("judging" if ready else "judging: torch is being loaded")
-        if self.notice:
-            lines.append(self.notice)
-        status = self.query_one("#status", Static)
-        status.display = bool(lines)
-        status.update("\n".join(lines))
-
-    def say(self, line: str) -> None:
-        """Say something until the next key or save."""
-        self.notice = line
-        self.draw_status()
-
-    # --- keys -------------------------------------------------------------------
+    def _print_error_renderables(self) -> None:
+        """Print no traceback: `failure` is told in a line, and kept in a file."""
 
     def action_next(self) -> None:
         self.notice = ""

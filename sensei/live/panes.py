@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.style import Style
-from rich.syntax import Syntax
 from rich.table import Table
-from rich.text import Span, Text
+from rich.text import Text
 
 from sensei.feedback import form
-from sensei.live.session import Scene
-from sensei.screen import LOOKS, prose
+from sensei.live.looks import BLUE, COLORS, GREEN, GREY, YELLOW, Glyphs
+from sensei.live.scene import Scene
+from sensei.live.source import code, snippet
+from sensei.screen import prose
 from sensei.verdict import Verdict
 
-CODE_STYLE = "github-dark"
-MARKED = "on #2c3346"
+__all__ = ["COLORS", "Glyphs", "beside", "code", "finished", "header", "hints"]
+__all__ += ["idea", "keys", "snippet", "solution", "verdict"]
 TODO = {
     "incomplete": "Edit the file in your editor and save it: that is all.",
     "wrong": "Change your answer and save. Stuck? Press h for a hint.",
@@ -32,45 +30,6 @@ TODO = {
     "crashed": "Nothing else was harmed. Mend it and save.",
     "skipped": "Press n to go on.",
 }
-GREEN, RED, YELLOW, PURPLE, BLUE = "#9ece6a", "#f7768e", "#e0af68", "#bb9af7", "#7dcfff"
-GREY = "#636a83"
-COLORS = {
-    "passed": GREEN,
-    "incomplete": BLUE,
-    "wrong": RED,
-    "broken": PURPLE,
-    "banned": YELLOW,
-    "altered": YELLOW,
-    "timeout": RED,
-    "crashed": RED,
-    "skipped": GREY,
-    "unjudged": BLUE,
-}
-SIGNS = {"banned": ("⊘", "!"), "altered": ("≠", "~"), "timeout": ("⧗", "@")}
-SIGNS |= {"crashed": ("✖", "X"), "broken": ("⌇", "#"), "incomplete": ("○", "o")}
-
-
-@dataclass(frozen=True)
-class Glyphs:
-    """The signs that a terminal can show."""
-
-    unicode: bool
-
-    def sign(self, state: str) -> str:
-        fancy, plain = SIGNS.get(state) or (LOOKS[state].sign, LOOKS[state].plain)
-        return fancy if self.unicode else plain
-
-    @property
-    def full(self) -> str:
-        return "━" if self.unicode else "="
-
-    @property
-    def empty(self) -> str:
-        return "─" if self.unicode else "-"
-
-    @property
-    def mark(self) -> str:
-        return "▶" if self.unicode else ">"
 
 
 def header(scene: Scene, width: int, glyphs: Glyphs) -> Text:
@@ -116,53 +75,6 @@ def reflowed(text: str) -> str:
         prose_only = not any(line.startswith((" ", "-", "|", "*")) for line in lines)
         blocks.append(" ".join(lines) if prose_only else block)
     return "\n\n".join(blocks)
-
-
-@dataclass(frozen=True)
-class Code:
-    """The rows of a koan's file, and the row of the marked line, from 0."""
-
-    text: Text
-    row: int
-
-
-def code(scene: Scene, width: int, glyphs: Glyphs, console: Console) -> Code:
-    """Return the file, numbered and folded, with the line of the blank marked.
-
-    Its docstring is left out: it is the idea that stands beside it. One text, made for
-    this width: a table would be laid out twice at each save.
-    """
-    lines = snippet(scene.source.expandtabs(4)).split("\n", allow_blank=True)
-    margin = len(str(len(lines))) + 3
-    marked = {scene.line}
-    if scene.verdict is not None and scene.verdict.verdict != "passed":
-        marked.add(scene.verdict.line)
-    rows: list[Text] = []
-    place = 0
-    first = min(after_docstring(scene.source), *marked)
-    for number, line in enumerate(lines[first - 1 :], first):
-        here = number in marked
-        if number == scene.line:
-            place = len(rows)
-        sign = glyphs.mark if here else " "
-        label = f"{sign} {number:>{margin - 3}} "
-        folded = line.wrap(console, max(width - margin, 8), overflow="fold")
-        for part in folded or [Text()]:
-            row = Text()
-            row.append(label, f"bold {YELLOW}" if here else GREY)
-            row.append_text(part)
-            if here:
-                row.append(" " * max(0, width - row.cell_len))
-                row.stylize(MARKED, margin)
-            rows.append(row)
-            label = " " * margin
-    return Code(Text("\n", no_wrap=True).join(rows), place)
-
-
-def after_docstring(source: str) -> int:
-    """Return the first line behind the docstring and the empty lines below it."""
-    match = re.match(r'\s*r?""".*?"""[ \t]*\n\s*', source, re.DOTALL)
-    return source[: match.end()].count("\n") + 1 if match else 1
 
 
 def verdict(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
@@ -242,19 +154,6 @@ def beside(yours: str, reference: str, width: int) -> RenderableType:
     for name, text in answers:
         parts += [Text(name, "dim"), Padding(snippet(text), (0, 0, 0, 2))]
     return Group(*parts)
-
-
-def snippet(text: str) -> Text:
-    """Return a piece of Python in colours, on whatever is behind it."""
-    syntax = Syntax("", "python", theme=CODE_STYLE, background_color="default")
-    shown = syntax.highlight(text)
-    shown.rstrip()
-    spans = [
-        Span(span.start, span.end, Style(color=span.style.color, bold=span.style.bold))
-        for span in shown.spans
-        if isinstance(span.style, Style)
-    ]
-    return Text(shown.plain, spans=spans)
 
 
 def solution(scene: Scene) -> RenderableType:

@@ -3,82 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sensei import guide, path, walk, workbook
-from sensei.errors import LessonError, SenseiError
+from sensei import walk, workbook
+from sensei.errors import SenseiError
 from sensei.journal import Attempt, Journal
 from sensei.judge import Judge, Look
-from sensei.lesson import Lesson, slug_of
+from sensei.lesson import Lesson
+from sensei.live.scene import Judged, Row, Scene, Shown, Started
+from sensei.live.shelf import Shelf
 from sensei.pool import Pool
 from sensei.route import Route
 from sensei.verdict import Run, Verdict
 from sensei.walk import State
 
-
-@dataclass(frozen=True)
-class Judged:
-    """A koan with the text that was judged, and the verdict on it."""
-
-    lesson: Lesson
-    seen: Look
-    verdict: Verdict
+__all__ = ["Judged", "Row", "Scene", "Session", "Shown", "Started"]
 
 
-@dataclass(frozen=True)
-class Started:
-    """A koan whose text is in order, to be run in its turn."""
-
-    lesson: Lesson
-    seen: Look
-    turn: int
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What is on the screen; verdict: None while it is not known."""
-
-    lesson: Lesson
-    seen: Look
-    verdict: Verdict | None
-
-
-@dataclass(frozen=True)
-class Scene:
-    """All that the screen shows of one koan.
-
-    number: its place on the route, from 1; source, line: the
-    learner's file, and the line of the blank or the answer; hints: how
-    many have been seen; verdict: None while it is not judged; ends_topic: whether no
-    koan of its topic is open.
-    """
-
-    lesson: Lesson
-    topic: str
-    number: int
-    total: int
-    passed: int
-    source: str
-    line: int
-    verdict: Verdict | None
-    hints: int
-    ends_topic: bool = False
-
-
-@dataclass(frozen=True)
-class Row:
-    """A koan in the list; title is empty while its lesson has not been read."""
-
-    path: str
-    slug: str
-    topic: str
-    title: str
-    state: State
-
-
-class Session:
+class Session(Shelf):
     """The koans of a route, where the learner stands, and what is shown.
 
     Only `run` and `survey` may be called in another thread.
@@ -92,47 +35,19 @@ class Session:
         route: Route,
         clock: Callable[[], datetime],
     ) -> None:
+        super().__init__(judge.home, route)
         self.judge_by, self.journal, self.pool, self.clock = judge, journal, pool, clock
-        self.home = judge.home
-        self.paths = route.paths(self.home)
-        if not self.paths:
-            raise SenseiError("There are no koans here: `solutions/` holds no lesson.")
-        self.slugs = [slug_of(name.rpartition("/")[2]) or "" for name in self.paths]
         self.last = journal.last()
         self.tried = journal.tried()
         self.states: dict[str, State] = {
             slug: self.last[slug].verdict for slug in self.slugs if slug in self.last
         }
-        self.lessons: dict[str, Lesson | None] = {}
-        self.faults: list[str] = []
         self.elsewhere: frozenset[str] = frozenset()
         self.shown: Shown | None = None
         self.touched: set[str] = set()
         self.trouble = ""
 
     # --- the koans ------------------------------------------------------------
-
-    def lesson(self, name: str) -> Lesson | None:
-        """Return the lesson at a path, None where it cannot be read."""
-        if name not in self.lessons:
-            try:
-                self.lessons[name] = path.read_file(
-                    self.home, self.home.solutions / name
-                )
-            except (LessonError, OSError) as error:
-                self.faults.append(str(error))
-                self.lessons[name] = None
-        return self.lessons[name]
-
-    def find(self, file: Path) -> Lesson | None:
-        """Return the lesson that a koan's file belongs to."""
-        try:
-            name = file.relative_to(self.home.koans).as_posix()
-        except ValueError:
-            return None
-        if not (self.home.solutions / name).exists():
-            return None
-        return self.lesson(name)
 
     def rows(self) -> list[Row]:
         """Return the koans of the route as the list shows them."""
@@ -143,10 +58,6 @@ class Session:
             state = self.states.get(slug, "incomplete")
             rows.append(Row(name, slug, self.topic(name), title, state))
         return rows
-
-    def topic(self, name: str) -> str:
-        """Return the title of the topic of a lesson's path."""
-        return guide.title(self.home, name.rpartition("/")[0])
 
     @property
     def passed(self) -> int:

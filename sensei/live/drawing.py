@@ -1,0 +1,188 @@
+"""How a session's screen is drawn: its panes, and what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual import events
+from textual.app import App, ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from sensei.live import panes
+from sensei.live.panes import Glyphs
+from sensei.live.scene import Scene
+from sensei.live.session import Session
+from sensei.live.style import CSS, THEME
+
+KEYS = (
+    ("n", "next"),
+    ("h", "hint"),
+    ("s", "solution"),
+    ("l", "list"),
+    ("r", "reset"),
+    ("o", "open"),
+    ("g", "guide"),
+    ("q", "quit"),
+)
+TALL = 28
+"""Lines of a screen below which the text makes room for the verdict."""
+FRAME, CODE = 4, 8
+"""Lines around the panes, and lines of code that should be in sight."""
+WIDE = 132
+"""Columns from which the idea stands beside the code."""
+
+
+class Code(VerticalScroll):
+    """The koan's file; keeps the marked line in sight."""
+
+    def on_resize(self) -> None:
+        assert isinstance(self.app, Drawing)
+        self.app.draw_code()
+
+
+class Drawing(App[None]):
+    """Shows the session's scene.
+
+    lasting: what stays said below the panes; notice: what is said until the next key
+    or save; running: how many koans are being judged.
+    """
+
+    CSS = CSS
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, session: Session, said: Sequence[str], *, unicode: bool) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
+        self.session = session
+        self.glyphs = Glyphs(unicode)
+        self.lasting = list(said)
+        self.notice = ""
+        self.running = 0
+        self.mounted = False
+        self.filled: dict[str, RenderableType] = {}
+        self.wide, self.high = 80, 24
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="header")
+        with Container(id="main"):
+            with VerticalScroll(id="idea"):
+                yield Static(id="idea-text")
+            with Vertical(id="file"):
+                yield Static(id="path")
+                with Code(id="code"):
+                    yield Static(id="code-text")
+        with VerticalScroll(id="verdict"):
+            yield Static(id="verdict-text")
+        yield Static(id="status")
+        yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        self.register_theme(THEME)
+        self.theme = THEME.name
+        self.set_class(not self.glyphs.unicode, "-plain")
+        for scroll in self.query(VerticalScroll):
+            scroll.can_focus = False
+        self.mounted = True
+        self.wide, self.high = self.size
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.wide, self.high = event.size
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the scene anew."""
+        if not self.mounted:
+            return
+        scene = self.session.scene()
+        self.draw_header()
+        self.draw_status()
+        self.draw_keys(scene)
+        for name in ("#idea", "#file"):
+            self.query_one(name).display = scene is not None
+        if scene is None:
+            session = self.session
+            done = panes.finished(
+                session.passed, len(session.elsewhere), len(session.paths)
+            )
+            self.fill("#verdict-text", done)
+            return
+        name = scene.verdict.verdict if scene.verdict else "incomplete"
+        told = panes.verdict(scene, self.wide - 4, self.glyphs)
+        self.fill("#idea-text", panes.idea(scene, brief=self.is_tight(scene, told)))
+        self.fill("#path", f"koans/{scene.lesson.path}:{scene.line}")
+        self.fill("#verdict-text", told)
+        self.query_one("#verdict").set_classes(name)
+        self.query_one("#verdict").scroll_home(animate=False)
+        self.draw_code()
+
+    def is_tight(self, scene: Scene, told: RenderableType) -> bool:
+        """Say whether the whole idea would leave too little of the code in sight."""
+        judged = scene.verdict is not None and scene.verdict.verdict != "incomplete"
+        if self.high >= TALL or not judged:
+            return False
+        options = self.console.options.update(width=self.wide - 4)
+        parts = (panes.idea(scene, brief=False), told)
+        rows = sum(len(self.console.render_lines(part, options)) for part in parts)
+        return self.high - rows - FRAME < CODE
+
+    def fill(self, name: str, content: RenderableType) -> None:
+        """Show something, unless it is what is shown: drawing is what takes time."""
+        if isinstance(content, (str, Text)) and self.filled.get(name) == content:
+            return
+        self.filled[name] = content
+        self.query_one(name, Static).update(content)
+
+    def draw_code(self) -> None:
+        """Show the file, with the marked line two thirds down."""
+        scene = self.session.scene()
+        if scene is None or not self.mounted:
+            return
+        pane = self.query_one("#code", VerticalScroll)
+        width = pane.scrollable_content_region.width or self.wide - 3
+        code = panes.code(scene, width, self.glyphs, self.console)
+        self.fill("#code-text", code.text)
+
+        def to_line() -> None:
+            place = code.row - pane.size.height * 2 // 3
+            pane.scroll_to(y=max(0, place), animate=False)
+
+        self.call_after_refresh(to_line)
+
+    def draw_header(self) -> None:
+        scene = self.session.scene()
+        if scene is not None:
+            self.fill("#header", panes.header(scene, self.wide, self.glyphs))
+
+    def draw_keys(self, scene: Scene | None) -> None:
+        verdict = scene.verdict if scene else None
+        passed = verdict is not None and verdict.verdict == "passed"
+        lit = frozenset({"n"} if passed else ())
+        self.fill("#keys", panes.keys(KEYS, lit, self.wide))
+
+    def draw_status(self) -> None:
+        if not self.mounted:
+            return
+        lines = list(self.lasting)
+        if self.running:
+            ready = self.session.pool.ready
+            lines.append("judging" if ready else "judging: torch is being loaded")
+        if self.notice:
+            lines.append(self.notice)
+        status = self.query_one("#status", Static)
+        status.display = bool(lines)
+        status.update("\n".join(lines))
+
+    def say(self, line: str) -> None:
+        """Say something until the next key or save."""
+        self.notice = line
+        self.draw_status()
+
+    def remark(self, line: str) -> None:
+        """Say something that stays true for the rest of the session."""
+        if line not in self.lasting:
+            self.lasting.append(line)
+        self.draw_status()
