@@ -1,0 +1,171 @@
+"""What months of practice do to learners of four kinds."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from datetime import timedelta
+
+import pytest
+
+from sensei.practice.session import Session
+from tests.practice.learners import Life, koans
+
+
+def lived(life: Life, days: range) -> Life:
+    for number in days:
+        life.day(number)
+    return life
+
+
+@pytest.fixture(scope="module")
+def perfect() -> Life:
+    return lived(Life(koans(), knows=lambda koan, at: 1.0), range(90))
+
+
+@pytest.fixture(scope="module")
+def forgetful() -> Life:
+    return lived(Life(koans()), range(120))
+
+
+@pytest.fixture(scope="module")
+def weak() -> Life:
+    def knows(koan: object, at: object) -> float:
+        return 0.0 if "autograd" in koan.topic else 0.97  # type: ignore[attr-defined]
+
+    return lived(Life(koans(), knows=knows), range(60))
+
+
+@pytest.fixture(scope="module")
+def returning() -> Life:
+    life = lived(Life(koans()), range(40))
+    return lived(life, range(100, 130))
+
+
+LIVES = ["perfect", "forgetful", "weak", "returning"]
+
+
+@pytest.fixture(params=LIVES)
+def life(request: pytest.FixtureRequest) -> Life:
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Life)
+    return found
+
+
+def twice_in_a_row_while_another_was_due(session: Session) -> list[str]:
+    """Return the items that followed one of their own topic though others were due."""
+    pool = session.begin.pool
+    topic = {koan.slug: koan.topic for koan in pool.koans}
+    due = [pick.koan for pick in pool.tiers[0]]
+    slugs = [result.slug for result in session.results]
+    found = []
+    for place, (one, two) in enumerate(itertools.pairwise(slugs), 1):
+        if topic[one] != topic[two]:
+            continue
+        if any(k.slug not in slugs[:place] and k.topic != topic[one] for k in due):
+            found.append(two)
+    return found
+
+
+def test_no_topic_comes_twice_in_a_row_while_another_is_due(life: Life) -> None:
+    for session in life.sessions:
+        assert twice_in_a_row_while_another_was_due(session) == []
+
+
+def test_sessions_keep_their_minutes_within_one_item(life: Life) -> None:
+    for session in life.sessions:
+        if len(session.begin.pool.known) < 20:
+            continue  # in the first days there is not enough to fill a session
+        longest = max(result.seconds for result in session.results) + 1
+        assert abs(session.left) <= longest
+
+
+def test_no_prediction_is_asked_twice_for_one_due_date(life: Life) -> None:
+    kinds = {koan.slug: koan.kind for koan in life.koans}
+    for session in life.sessions:
+        due = {pick.koan.slug for pick in session.begin.pool.tiers[0]}
+        asked = [r.slug for r in session.results if kinds[r.slug] == "prediction"]
+        assert len(asked) == len(set(asked))
+        assert set(asked) <= due
+
+
+def test_a_failed_item_comes_back_once_and_not_at_once(life: Life) -> None:
+    for session in life.sessions:
+        slugs = [result.slug for result in session.results]
+        grades = {}
+        for place, result in enumerate(session.results):
+            if slugs[:place].count(result.slug):
+                assert grades[result.slug] == "again"
+                assert slugs[place - 1] != result.slug
+                assert slugs[:place].count(result.slug) == 1
+            grades.setdefault(result.slug, result.grade)
+
+
+def test_nothing_starves(life: Life) -> None:
+    """What was due long is practised: no koan waits a month past its due date."""
+    kinds = {koan.slug: koan.kind for koan in life.koans}
+    now = life.clock.now()
+    known = life.sessions[-1].begin.pool.known
+    assert len(known) == len(life.koans)
+    for slug, entry in known.items():
+        assert now - entry.due < timedelta(days=30), (slug, kinds[slug])
+        assert entry.spent, f"{slug} was never practised"
+
+
+def test_perfect_memory_makes_every_koan_mastered(perfect: Life) -> None:
+    known = perfect.pool(90).known
+    assert sum(entry.mastered for entry in known.values()) == len(perfect.koans)
+
+
+def test_the_weak_topic_gets_more_time(weak: Life) -> None:
+    topics = {koan.slug: koan.topic for koan in weak.koans}
+    seconds: dict[str, float] = {}
+    for result in weak.notes.results:
+        topic = topics[result.slug]
+        seconds[topic] = seconds.get(topic, 0.0) + result.seconds
+    autograd = [s for topic, s in seconds.items() if "autograd" in topic]
+    others = [s for topic, s in seconds.items() if "autograd" not in topic]
+    print(
+        f"\nminutes per topic: autograd {statistics.mean(autograd) / 60:.0f}, "
+        f"others {statistics.mean(others) / 60:.0f}"
+    )
+    assert min(autograd) > 1.5 * max(others)
+
+
+def test_the_backlog_of_60_days_shrinks_and_floods_no_session(returning: Life) -> None:
+    before, after = returning.dues[39], returning.dues[40:]
+    print(f"\ndue before the break: {before}; after it, day by day: {after}")
+    assert after[0] > 3 * before
+    assert max(after) == after[0]
+    assert after[14] < after[0] / 2
+    most = max(len(session.results) for session in returning.sessions[:40])
+    assert len(returning.sessions[40].results) <= 1.5 * most
+
+
+def test_planned_practice_beats_random_practice_at_equal_minutes() -> None:
+    """With 240 koans and 15 minutes a day, time is scarce, as it is on the path.
+
+    Where there are so few koans that all can be seen every week (80), both end over
+    0.97, and random practice is ahead: it asks predictions every week, too.
+    """
+    planned, at_random = [], []
+    path = koans(each=24)
+    for seed in range(3):
+        for found, random in ((planned, False), (at_random, True)):
+            life = lived(Life(path, seed=seed, at_random=random), range(120))
+            minutes = sum(r.seconds for r in life.notes.results) / 60
+            found.append((life.mean_recall(), minutes))
+    recalls = [statistics.mean(r for r, _ in rows) for rows in (planned, at_random)]
+    spent = [statistics.mean(m for _, m in rows) for rows in (planned, at_random)]
+    print(
+        f"\nmean recall after 120 days: planned {recalls[0]:.3f} "
+        f"({spent[0]:.0f} min), at random {recalls[1]:.3f} ({spent[1]:.0f} min)"
+    )
+    for one, other in zip(planned, at_random):
+        assert one[0] > other[0]
+
+
+def test_the_same_past_clock_and_seed_give_the_same_sessions() -> None:
+    lives = [lived(Life(koans(), seed=7), range(20)) for _ in range(2)]
+    first, second = ([r.slug for r in life.notes.results] for life in lives)
+    assert first == second
