@@ -15,8 +15,8 @@ from typing import Any, Literal
 
 from sensei.errors import SenseiError
 
-VERSION = 1
-SCHEMA = """
+VERSION = 2
+FIRST = """
 CREATE TABLE attempts (
     id INTEGER PRIMARY KEY,
     slug TEXT NOT NULL,
@@ -35,6 +35,46 @@ CREATE TABLE events (
     kind TEXT NOT NULL          -- hint, solution, reset
 );
 """
+PRACTICE = """
+CREATE TABLE sessions (         -- two rows each, where it came to its end
+    id INTEGER PRIMARY KEY,
+    session TEXT NOT NULL,
+    at TEXT NOT NULL,           -- UTC, ISO 8601
+    kind TEXT NOT NULL,         -- began, ended
+    minutes REAL,               -- asked for
+    options TEXT                -- asked for, as JSON
+);
+CREATE TABLE steps (            -- what happened to an item before its end
+    id INTEGER PRIMARY KEY,
+    session TEXT NOT NULL,
+    item INTEGER NOT NULL,      -- its place in the session, from 1
+    slug TEXT NOT NULL,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,         -- shown, hint, run
+    seconds REAL NOT NULL,      -- on the item's clock
+    elapsed REAL NOT NULL,      -- seconds of the session
+    verdict TEXT,
+    answer TEXT
+);
+CREATE TABLE results (          -- how an item ended
+    id INTEGER PRIMARY KEY,
+    session TEXT NOT NULL,
+    item INTEGER NOT NULL,
+    slug TEXT NOT NULL,
+    at TEXT NOT NULL,
+    outcome TEXT NOT NULL,      -- right, revealed, skipped, given up, dropped
+    seconds REAL NOT NULL,
+    elapsed REAL NOT NULL,
+    par REAL NOT NULL,          -- seconds
+    tries INTEGER NOT NULL,     -- failed runs
+    hints INTEGER NOT NULL,
+    grade TEXT,                 -- again, hard, good, easy, or none
+    why TEXT NOT NULL,
+    answer TEXT
+);
+"""
+MIGRATIONS = (FIRST, PRACTICE)
+"""What leads from each version to the next: tables are added, rows are left alone."""
 
 Event = Literal["hint", "solution", "reset"]
 
@@ -86,7 +126,7 @@ class Journal:
 
     def add(self, attempt: Attempt) -> None:
         """Append an attempt; on the disk when this returns."""
-        self._write(
+        self.write(
             "INSERT INTO attempts (slug, at, verdict, seconds, answer, hints, "
             "fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
@@ -102,14 +142,14 @@ class Journal:
 
     def note(self, slug: str, kind: Event, at: datetime) -> None:
         """Append that a hint or the solution was seen, or the koan begun again."""
-        self._write(
+        self.write(
             "INSERT INTO events (slug, at, kind) VALUES (?, ?, ?)",
             (slug, at.isoformat(timespec="milliseconds"), kind),
         )
 
     def last(self) -> dict[str, Attempt]:
         """Return the newest attempt of each slug."""
-        rows = self._read(
+        rows = self.read(
             "SELECT slug, at, verdict, seconds, answer, hints, fingerprint "
             "FROM attempts WHERE id IN (SELECT max(id) FROM attempts GROUP BY slug)"
         )
@@ -120,7 +160,7 @@ class Journal:
 
     def hints(self, slug: str) -> int:
         """Return how many hints were seen since the koan was last begun again."""
-        rows = self._read(
+        rows = self.read(
             "SELECT count(*) FROM events WHERE slug = ? AND kind = 'hint' AND id > "
             "(SELECT coalesce(max(id), 0) FROM events WHERE slug = ? "
             "AND kind = 'reset')",
@@ -128,18 +168,22 @@ class Journal:
         )
         return int(rows[0][0]) if rows else 0
 
-    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+    def write(self, statement: str, values: tuple[object, ...]) -> bool:
+        """Append; return whether that is on the disk now. `trouble` says why not."""
         if self._db is None:
-            return
+            return False
         try:
             with self._db:
                 self._db.execute(statement, values)
         except sqlite3.Error as error:
             self.trouble = f"This was not recorded: {error}."
+            return False
+        return True
 
-    def _read(
+    def read(
         self, statement: str, values: tuple[object, ...] = ()
     ) -> list[tuple[Any, ...]]:
+        """Return the rows; none, and `trouble`, where they cannot be read."""
         if self._db is None:
             return []
         try:
@@ -147,6 +191,16 @@ class Journal:
         except sqlite3.Error as error:
             self.trouble = f"The record cannot be read: {error}."
             return []
+
+    def check_writable(self) -> None:
+        """Raise SenseiError where nothing could be appended now."""
+        if self._db is None:
+            raise SenseiError(self.trouble)
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.rollback()
+        except sqlite3.Error as error:
+            raise SenseiError(f"Nothing can be recorded: {error}.") from None
 
 
 def _open(file: Path) -> sqlite3.Connection:
@@ -163,25 +217,26 @@ def _open(file: Path) -> sqlite3.Connection:
             raise SenseiError(
                 f"{file} was written by a newer torch-koans. Update this one."
             )
-        if version == 0:
-            _make(db)
+        if version < VERSION:
+            _migrate(db)
         db.execute("SELECT 1 FROM attempts LIMIT 1").fetchone()
         db.execute("SELECT 1 FROM events LIMIT 1").fetchone()
+        db.execute("SELECT 1 FROM results LIMIT 1").fetchone()
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _make(db: sqlite3.Connection) -> None:
-    """Make the tables, all or none, unless another process does it meanwhile."""
+def _migrate(db: sqlite3.Connection) -> None:
+    """Add what this version has more, all or nothing; another process may be at it."""
     with contextlib.closing(db.cursor()) as cursor:
         cursor.execute("BEGIN IMMEDIATE")
         [(version,)] = cursor.execute("PRAGMA user_version")
-        if version == 0:
-            for statement in SCHEMA.split(";"):
+        for script in MIGRATIONS[version:]:
+            for statement in script.split(";"):
                 cursor.execute(statement)
-            cursor.execute(f"PRAGMA user_version = {VERSION}")
+        cursor.execute(f"PRAGMA user_version = {VERSION}")
     db.commit()
 
 
