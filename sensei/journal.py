@@ -198,6 +198,7 @@ class Journal:
             raise SenseiError(self.trouble)
         try:
             self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute(f"PRAGMA user_version = {VERSION}")  # writes, as it is
             self._db.rollback()
         except sqlite3.Error as error:
             raise SenseiError(f"Nothing can be recorded: {error}.") from None

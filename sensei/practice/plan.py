@@ -147,6 +147,8 @@ def choose(
             for pick in left
             if pick.koan.topic != barred and (room is None or pick.expected / 2 <= room)
         ]
+        if fit and fit[0].why == "new":
+            return fit[0]  # the path has its order
         if fit:
             return next((pick for pick in fit if pick.koan.topic != previous), fit[0])
     return None

@@ -10,7 +10,7 @@ import pytest
 
 from sensei import journal as journals
 from sensei.errors import SenseiError
-from sensei.journal import Attempt, Journal
+from sensei.journal import Attempt
 from sensei.practice import record
 from sensei.practice.history import Began, Ended, Result, Step
 from sensei.practice.record import Record
@@ -80,9 +80,9 @@ def test_a_newer_journal_is_left_alone_and_named(file: Path) -> None:
         db.execute("PRAGMA user_version = 99")
     db.close()
     before = file.read_bytes()
-    with journals.opened(file, NOW) as opened:
-        with pytest.raises(SenseiError, match="written by a newer torch-koans"):
-            opened.check_writable()
+    newer = pytest.raises(SenseiError, match="written by a newer torch-koans")
+    with journals.opened(file, NOW) as opened, newer:
+        opened.check_writable()
     assert file.read_bytes() == before
 
 
