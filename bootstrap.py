@@ -2,14 +2,13 @@
 
     python bootstrap.py .venv
 
-Installs what pyproject.toml asks for at the versions in constraints.txt. A stamp is
-written last; where it is missing or of another pyproject.toml, the next call starts
-over. Needs nothing but Python 3.10 or newer.
+Installs what pyproject.toml asks for at the versions in constraints.txt (for Python
+3.10 in constraints-3.10.txt). A stamp is written last; where it is missing, or made
+from other versions, the next call starts over. Needs nothing but Python 3.10 or newer.
 """
 
 import hashlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -19,12 +18,18 @@ ROOT = Path(__file__).resolve().parent
 OLDEST = (3, 10)
 
 
+def pins():
+    """Return the file of tested versions: torch 2.15 wants Python 3.11 or newer."""
+    old = sys.version_info[:2] == (3, 10)
+    return ROOT / ("constraints-3.10.txt" if old else "constraints.txt")
+
+
 def wanted():
-    """Return what the environment is made from, as one line: stable under comments."""
+    """Return a fingerprint of what the environment is made from."""
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    asked = re.findall(r'^\s*"?(?:dev = \[)?"([\w.-]+[^"]*)",?', project, re.MULTILINE)
-    pinned = (ROOT / "constraints.txt").read_text(encoding="utf-8").split()
-    text = "\n".join([sys.version.split()[0], *asked, *pinned])
+    asked = project.partition("[project]")[2].partition("[tool.")[0]
+    pinned = pins().read_text(encoding="utf-8")
+    text = "\n".join([sys.version.split()[0], asked, pinned])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -54,7 +59,7 @@ def make(venv):
         print(f"Making {venv} (torch is large: some minutes, once).", flush=True)
         run([sys.executable, "-m", "venv", str(venv)], venv)
         pip = [str(python_of(venv)), "-m", "pip", "--disable-pip-version-check"]
-        constraints = ["-c", str(ROOT / "constraints.txt")]
+        constraints = ["-c", str(pins())]
         install = [*pip, "install", "--quiet", *constraints, "-e", f"{ROOT}[dev]"]
         run(install, venv)
         (venv / "ready").write_text(wanted(), encoding="utf-8")

@@ -119,7 +119,11 @@ def device(request: pytest.FixtureRequest) -> torch.device:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what needs a GPU where there is none."""
-    gpu = [item for item in items if item.get_closest_marker("cuda")]
+    gpu = [
+        item
+        for item in items
+        if item.get_closest_marker("cuda") and not isinstance(item, IncompleteItem)
+    ]
     if not gpu:
         return
     import torch
@@ -127,6 +131,38 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if not torch.cuda.is_available():
         for item in gpu:
             item.add_marker(pytest.mark.skip(reason="needs a GPU: torch sees none"))
+
+
+# --- data -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def digit_files() -> list[tuple[torch.Tensor, torch.Tensor]]:
+    """The shipped digits as (images, labels): for training, and for testing."""
+    from torchvision.datasets import MNIST
+
+    parts = [
+        MNIST(ROOT / "data", train=train, download=False) for train in (True, False)
+    ]
+    return [(part.data[:, None] / 255, part.targets) for part in parts]
+
+
+@pytest.fixture
+def digits(
+    digit_files: list[tuple[torch.Tensor, torch.Tensor]],
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """1,287 handwritten digits: images (N, 1, 8, 8) from 0 to 1, labels (N,) int64."""
+    images, labels = digit_files[0]
+    return images.clone(), labels.clone()
+
+
+@pytest.fixture
+def unseen_digits(
+    digit_files: list[tuple[torch.Tensor, torch.Tensor]],
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """510 digits by other writers, as `digits` gives them: to test on alone."""
+    images, labels = digit_files[1]
+    return images.clone(), labels.clone()
 
 
 # --- isolation ----------------------------------------------------------------
@@ -210,8 +246,8 @@ def pytest_pycollect_makemodule(
     if ROOT / "koans" not in module_path.parents:
         return None
     try:
-        tree = ast.parse(module_path.read_text(encoding="utf-8"))
-    except (SyntaxError, ValueError):
+        tree = ast.parse(module_path.read_bytes())
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None  # pytest's own report says where
     lines = [
         node.lineno
@@ -232,11 +268,17 @@ class IncompleteModule(pytest.Module):
     line: int
 
     def collect(self) -> Iterator[pytest.Item]:
-        for node in self.tree.body:
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test"):
-                item = IncompleteItem.from_parent(self, name=node.name)
-                item.add_marks(node.decorator_list)
-                yield item
+        tests = [
+            node
+            for node in self.tree.body
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test")
+        ]
+        for node in tests:
+            item = IncompleteItem.from_parent(self, name=node.name)
+            item.add_marks(node.decorator_list)
+            yield item
+        if not tests:  # deleted or renamed: still no reason to pass in silence
+            yield IncompleteItem.from_parent(self, name=self.path.stem)
 
     def _getobj(self) -> Any:
         return None  # importing it could use the blank
@@ -252,7 +294,7 @@ class IncompleteItem(pytest.Item):
             name = ast.unparse(call)
             if name.startswith("pytest.mark."):
                 name = name.removeprefix("pytest.mark.")
-                if name not in ("parametrize", "usefixtures", "cuda"):
+                if name in ("cuda", "slow", "essential"):  # not what would skip it
                     self.add_marker(name)
 
     def runtest(self) -> None:

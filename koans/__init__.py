@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
-
-HERE = Path(__file__).resolve()
 
 
 class Incomplete(BaseException):
@@ -20,7 +17,8 @@ class Incomplete(BaseException):
 def _where() -> str:
     """Return `file:line` of the innermost code that is not this module's."""
     frame = sys._getframe(1)
-    while frame.f_back is not None and Path(frame.f_code.co_filename) == HERE:
+    here = frame.f_code.co_filename
+    while frame.f_back is not None and frame.f_code.co_filename == here:
         frame = frame.f_back
     return f"{frame.f_code.co_filename}:{frame.f_lineno}"
 
@@ -44,7 +42,8 @@ class Blank:
 USES = """
     call eq ne lt le gt ge bool int float complex index len iter next reversed contains
     getitem setitem delitem enter exit aenter aexit await aiter anext setattr delattr
-    str format bytes array torch_function
+    str format bytes array fspath torch_function
+    instancecheck subclasscheck mro_entries
     add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv
     floordiv rfloordiv ifloordiv mod rmod imod divmod rdivmod pow rpow ipow
     matmul rmatmul imatmul and rand iand or ror ior xor rxor ixor

@@ -21,10 +21,8 @@ from typing import Any, TextIO
 
 import pytest
 
-from sensei.probe_limits import IMPORTS
+from sensei.probe_limits import IMPORTS, limit
 
-MOST_OUTPUT = 200 * 2**20
-"""Bytes that a test may write into one file, its standard output included."""
 SHOWN_OUTPUT = 4000
 """Characters of a test's standard output that are handed on."""
 
@@ -66,6 +64,29 @@ class Witness:
         self.path = Path(file).resolve()
         self.timeout, self.out = timeout, out
         self.sides: tuple[object, object] | None = None
+
+    def begin(self, collect: float) -> None:
+        """Say that the file begins; collect: seconds that its import may take."""
+        _tell(self.out, {"start": self.facts.done})
+        faulthandler.dump_traceback_later(collect, exit=True, file=self.out)
+        _never_read_old_bytecode()
+
+    def end(self, code: int) -> None:
+        """Say all that was seen; code: what pytest's session ended with."""
+        faulthandler.cancel_dump_traceback_later()
+        file = self.facts.done
+        if code == pytest.ExitCode.USAGE_ERROR and self.facts.error is None:
+            self.facts.error = Outcome(file, "failed", exception="UsageError")
+        stopped = code in (pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR)
+        if stopped and self.facts.error is None:
+            self.facts.error = Outcome(file, "failed", exception="SystemExit")
+        _tell(self.out, asdict(self.facts))
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Leave the other koans of the folder alone: pytest would look at each."""
+        return (
+            True if collection_path.is_file() and collection_path != self.path else None
+        )
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self) -> Any:
@@ -158,21 +179,17 @@ def _kind(left: object, right: object) -> str:
     return type(left).__name__ if same else ""
 
 
+def options(device: str, seed: int) -> list[str]:
+    """Return pytest's options."""
+    quiet = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "--tb=no", "-q"]
+    return [*quiet, f"--device={device}", f"--seed={seed}"]
+
+
 def run(file: str, device: str, seed: int, timeout: float, out: TextIO) -> None:
     """Run the tests of one file and write the facts to out."""
-    _tell(out, {"start": file})
-    faulthandler.dump_traceback_later(IMPORTS, exit=True, file=out)
     witness = Witness(file, timeout, out)
-    options = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "--tb=no", "-q"]
-    options += [f"--device={device}", f"--seed={seed}", file]
-    code = pytest.main(options, plugins=[witness])
-    faulthandler.cancel_dump_traceback_later()
-    if code == pytest.ExitCode.USAGE_ERROR and witness.facts.error is None:
-        witness.facts.error = Outcome(file, "failed", exception="UsageError")
-    stopped = code in (pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR)
-    if stopped and witness.facts.error is None:
-        witness.facts.error = Outcome(file, "failed", exception="SystemExit")
-    _tell(out, asdict(witness.facts))
+    witness.begin(IMPORTS)
+    witness.end(pytest.main([*options(device, seed), file], plugins=[witness]))
 
 
 def _tell(out: TextIO, line: dict[str, Any]) -> None:
@@ -180,11 +197,10 @@ def _tell(out: TextIO, line: dict[str, Any]) -> None:
     out.flush()
 
 
-def _limit_output() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_OUTPUT, MOST_OUTPUT))
+def _never_read_old_bytecode() -> None:
+    """Compile the koan anew: a cache keyed by whole seconds misses a quick save."""
+    sys.dont_write_bytecode = True
+    sys.pycache_prefix = os.path.join(os.path.dirname(__file__), ".no-bytecode")
 
 
 def main() -> None:
@@ -197,7 +213,7 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)  # what pytest and the tests print must not mix with the facts
-    _limit_output()
+    limit(imports=True)
     faulthandler.enable(out)
     for file in options.files:
         run(file, options.device, options.seed, options.timeout, out)

@@ -14,11 +14,50 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from sensei.errors import SenseiError
 from sensei.probe_limits import GRACE, IMPORTS
 from sensei.verdict import Run, Test
+
+Lines = queue.Queue[str | None]
+
+
+class Source(Protocol):
+    """A process that judges, as `read` needs it: cold, or one that stood ready."""
+
+    lines: Lines
+
+    def wait(self) -> int:
+        """Return its exit status, negative for a signal, once it has ended."""
+
+    def complaint(self) -> str:
+        """Return what it wrote to its standard error, stripped, at most 4000 long."""
+
+
+class Popened:
+    """A process of our own."""
+
+    def __init__(self, process: subprocess.Popen[str], errors: IO[str]) -> None:
+        assert process.stdout is not None
+        self.process, self.errors = process, errors
+        self.lines = listen(process.stdout)
+
+    def wait(self) -> int:
+        try:
+            return self.process.wait(GRACE)
+        except subprocess.TimeoutExpired:  # it closed its output and lives on
+            kill(self.process)
+            return self.process.wait()
+
+    def complaint(self) -> str:
+        return tail(self.errors)
+
+
+def tail(errors: IO[str]) -> str:
+    """Return the end of what stands in a file of complaints."""
+    errors.seek(0)
+    return errors.read()[-4000:].strip()
 
 
 def run(
@@ -31,8 +70,8 @@ def run(
     """
     left = list(files)
     while left:
-        with _process(root, left, device, seed, timeout) as (process, complaints):
-            for seen in _watch(process, complaints, len(left), timeout):
+        with _process(root, left, device, seed, timeout) as source:
+            for seen in read(source, len(left), IMPORTS + timeout + GRACE):
                 left.pop(0)
                 yield seen
 
@@ -40,21 +79,15 @@ def run(
 @contextlib.contextmanager
 def _process(
     root: Path, files: Sequence[Path], device: str, seed: int, timeout: float
-) -> Iterator[tuple[subprocess.Popen[str], IO[str]]]:
+) -> Iterator[Source]:
     """Start the probe; whatever happens, it and its children are gone afterwards."""
     command = [sys.executable, "-m", "sensei.probe", "--timeout", str(timeout)]
     command += ["--device", device, "--seed", str(seed), *map(str, files)]
-    environment = {
-        **os.environ,
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-        "PYTHONIOENCODING": "utf-8",
-    }
-    environment.pop("PYTEST_ADDOPTS", None)
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
         process = subprocess.Popen(
             command,
             cwd=root,
-            env=environment,
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=complaints,
@@ -64,14 +97,28 @@ def _process(
             start_new_session=True,
         )
         try:
-            yield process, complaints
+            yield Popened(process, complaints)
         finally:
-            _kill(process)
+            kill(process)
 
 
-def _kill(process: subprocess.Popen[str]) -> None:
+def environment() -> dict[str, str]:
+    """Return the environment of a process that judges."""
+    variables = {
+        **os.environ,
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    variables.pop("PYTEST_ADDOPTS", None)
+    return variables
+
+
+def kill(process: subprocess.Popen[str]) -> None:
     """End the process and what it started."""
     if sys.platform == "win32":
+        subprocess.run(
+            ["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True
+        )
         process.kill()
     else:
         with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -81,31 +128,23 @@ def _kill(process: subprocess.Popen[str]) -> None:
         process.stdout.close()
 
 
-def _watch(
-    process: subprocess.Popen[str], complaints: IO[str], count: int, timeout: float
-) -> Iterator[Run]:
-    """Yield a Run for each file that ends; the last one where the process ended."""
-    lines: queue.Queue[str | None] = queue.Queue()
-    assert process.stdout is not None
-    threading.Thread(target=_read, args=(process.stdout, lines), daemon=True).start()
+def read(source: Source, count: int, longest: float) -> Iterator[Run]:
+    """Yield a Run for each file that ends; the last one where the process ended.
+
+    longest: seconds without a word from it after which the process is given up.
+    Raises SenseiError where pytest cannot start at all.
+    """
     began, stack = time.monotonic(), list[str]()
     while count:
         try:
-            line = lines.get(timeout=IMPORTS + timeout + GRACE)
+            line = source.lines.get(timeout=longest)
         except queue.Empty:
             yield Run(seconds=time.monotonic() - began)
             return
         if line is None:
-            code = process.wait()
-            complaints.seek(0)
-            text = complaints.read()[-4000:].strip()
-            _cannot_start(text)
-            yield Run(
-                code=code,
-                stack=tuple(stack),
-                complaint="",
-                seconds=time.monotonic() - began,
-            )
+            code = source.wait()
+            _cannot_start(source.complaint())
+            yield Run(code=code, stack=tuple(stack), seconds=time.monotonic() - began)
             return
         if not line.startswith("{"):
             stack.append(line)
@@ -116,8 +155,7 @@ def _watch(
             continue
         error = Test(**facts["error"]) if facts["error"] else None
         if error is not None and error.exception == "UsageError":
-            complaints.seek(0)
-            raise SenseiError(complaints.read().strip().removeprefix("ERROR: "))
+            raise SenseiError(source.complaint().removeprefix("ERROR: "))
         yield Run(
             tests=tuple(Test(**test) for test in facts["tests"]),
             error=error,
@@ -136,8 +174,16 @@ def _cannot_start(complaint: str) -> None:
         )
 
 
-def _read(stream: IO[str], lines: queue.Queue[str | None]) -> None:
+def listen(stream: IO[str]) -> Lines:
+    """Read a process's output in a thread; None in the queue is its end."""
+    lines: Lines = queue.Queue()
+    threading.Thread(target=_read, args=(stream, lines), daemon=True).start()
+    return lines
+
+
+def _read(stream: IO[str], lines: Lines) -> None:
     with contextlib.suppress(ValueError, OSError):  # closed when the probe is killed
         for line in stream:
             lines.put(line.rstrip("\n"))
+        stream.close()
     lines.put(None)

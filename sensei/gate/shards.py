@@ -35,13 +35,18 @@ class Result:
 
 @dataclass(frozen=True)
 class Setting:
-    """Where and how the variants run: shards is the number of processes at once."""
+    """Where and how the variants run.
+
+    shards: the number of processes at once; patience: seconds after which a test, or
+    the import of a file, is ended and has failed.
+    """
 
     root: Path
     folder: Path
     device: str
     first_seed: int
     shards: int
+    patience: float
 
 
 def run(variants: Sequence[Variant], setting: Setting) -> list[Result]:
@@ -51,7 +56,6 @@ def run(variants: Sequence[Variant], setting: Setting) -> list[Result]:
     """
     parts: list[list[Variant]] = [[] for _ in range(setting.shards)]
     for i, variant in enumerate(variants):
-        (setting.folder / variant.name).write_text(variant.text, encoding="utf-8")
         parts[i % setting.shards].append(variant)
     with ThreadPoolExecutor(setting.shards) as pool:
         done = pool.map(
@@ -69,13 +73,16 @@ def _run_part(part: list[Variant], setting: Setting, number: int) -> list[Result
     while left:
         out = setting.folder / f"results-{number}-{turn}.jsonl"
         code, complaint = _process(list(left.values()), setting, out)
-        started = ""
+        started, ended = "", False
         for line in plugin.read(out):
             if "start" in line:
                 started = line["start"]
                 continue
+            if "end" in line:
+                ended = True
+                continue
             results.append(Result(**{**line, "leaks": tuple(line["leaks"])}))
-        if code in (0, 1, 2, 5):  # pytest's own ends: every file had its turn
+        if ended:  # the exit code does not tell: os._exit can give any
             break
         if not started or started not in left:
             raise RuntimeError(complaint or f"pytest ended with exit code {code}")
@@ -97,16 +104,18 @@ def _process(part: list[Variant], setting: Setting, out: Path) -> tuple[int, str
                 "out": str(out),
                 "seeds": {variant.name: variant.seeds for variant in part},
                 "first": setting.first_seed,
+                "patience": setting.patience,
             }
         ),
         encoding="utf-8",
     )
-    arguments = out.with_suffix(".files")
-    names = [str(setting.folder / variant.name) for variant in part]
-    arguments.write_text("\n".join(names), encoding="utf-8")
+    tests = out.with_suffix("")  # a folder: pytest lists it anew for each file named
+    tests.mkdir()
+    for variant in part:
+        (tests / variant.name).write_text(variant.text, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "sensei.gate.plugin", "-q"]
     command += ["-p", "no:cacheprovider", "--continue-on-collection-errors"]
-    command += [f"--device={setting.device}", f"@{arguments}"]
+    command += [f"--device={setting.device}", str(tests)]
     environment = {
         **os.environ,
         "SENSEI_GATE": str(plan),

@@ -1,0 +1,31 @@
+"""`to` returns the tensor itself where there is nothing to convert.
+
+`x.float()` is short for `x.to(torch.float32)`. Of integers it makes new floats;
+a float32 tensor it hands back, the same object, not a copy. An in-place edit of
+the result then reaches the caller's numbers or it does not, depending on the
+dtype they came in. Ask for `copy=True`, or write `x = x - x.mean()`.
+"""
+
+import torch
+
+from koans import __
+
+
+def centre(x):
+    """Return x as float32, shifted to mean 0."""
+    x = x.float()
+    x -= x.mean()
+    return x
+
+
+def test_whose_numbers_are_edited(device):
+    readings = torch.tensor([1, 2, 6], dtype=torch.float32, device=device)
+    halves = torch.tensor([1, 2, 6], dtype=torch.float16, device=device)
+    counts = torch.tensor([1, 2, 6], dtype=torch.int64, device=device)
+    for x in (readings, halves, counts):
+        assert centre(x).tolist() == [-2, -1, 3]
+    assert [
+        readings.tolist(),
+        halves.tolist(),
+        counts.tolist(),
+    ] == __

@@ -1,0 +1,53 @@
+"""Adding up losses adds up their graphs.
+
+A loss is a number with a graph behind it, and the graph holds every tensor that
+backward would need. `total += loss` records one more addition, so the total
+holds the graphs of all batches. Memory grows with each batch, and after hours
+the run dies in a line that is innocent. A log wants numbers.
+"""
+
+import weakref
+
+import pytest
+import torch
+
+
+def average_loss(loss_fn, batches):
+    """Return the mean of loss_fn(batch) over the batches, to be logged."""
+    total = 0.0
+    for batch in batches:
+        # repair: keep the number and let go of the graph
+        total += loss_fn(batch)
+    return total / len(batches)
+
+
+class Saved:
+    """Wraps one tensor that autograd saves; lives as long as the graph does."""
+
+    def __init__(self, tensor):
+        self.tensor = tensor.detach()  # with its history it would hold itself alive
+
+
+@pytest.mark.essential
+@pytest.mark.parametrize("count", [4, 9])
+def test_memory_does_not_grow_with_the_batches(device, count):
+    weights = torch.randn(3, 2).to(device).requires_grad_()
+    batches = torch.randn(count, 5, 3).to(device)
+    alive, held = weakref.WeakSet(), []
+
+    def pack(tensor):
+        saved = Saved(tensor)
+        alive.add(saved)
+        return saved
+
+    def loss_fn(batch):
+        held.append(len(alive))  # saved tensors that earlier batches still hold
+        return (batch @ weights).tanh().square().mean()
+
+    with torch.autograd.graph.saved_tensors_hooks(pack, lambda saved: saved.tensor):
+        average = average_loss(loss_fn, batches)
+
+    expected = (batches @ weights).tanh().square().mean()
+    assert float(average) == pytest.approx(expected.item(), rel=1e-4)
+    assert held[-1] <= held[1], "the graphs of all batches are still alive"
+    assert not torch.as_tensor(average).requires_grad

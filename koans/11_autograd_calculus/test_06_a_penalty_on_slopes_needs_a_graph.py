@@ -1,0 +1,37 @@
+"""A penalty on a gradient trains only if the gradient was recorded.
+
+A gradient penalty asks a critic to have slope 1 with respect to its input. The
+slope depends on the weights, so the penalty could train them. But a gradient
+comes as a bare number by default: the penalty is printed, is added to a loss
+that has a graph, and pulls at nothing. No error says so.
+"""
+
+import pytest
+import torch
+
+
+def slope_penalty(critic, x):
+    """Return the mean of (|slope| - 1)**2 over the rows of x (batch, features).
+
+    critic gives each row one score; the slope is the score's gradient along the row.
+    """
+    x = x.detach().requires_grad_()
+    # repair: the penalty must pull at the critic's weights
+    gradient = torch.autograd.grad(critic(x).sum(), x)[0]
+    return (gradient.norm(dim=1) - 1).square().mean()
+
+
+@pytest.mark.parametrize(("batch", "features"), [(3, 2), (6, 4)])
+def test_the_penalty_pulls_at_the_weights(device, batch, features):
+    x = torch.randn(batch, features).to(device)
+    weights = torch.randn(features).to(device).requires_grad_()
+
+    penalty = slope_penalty(lambda x: (x @ weights).square() / 2, x)
+    penalty = penalty + 0 * weights.sum()  # a loss that has a graph in any case
+    (found,) = torch.autograd.grad(penalty, weights)
+
+    # along a row, the slope of (row @ w)**2 / 2 is (row @ w) * w
+    slopes = (x @ weights).abs() * weights.norm()
+    expected = (slopes - 1).square().mean()
+    torch.testing.assert_close(penalty, expected)
+    torch.testing.assert_close(found, torch.autograd.grad(expected, weights)[0])

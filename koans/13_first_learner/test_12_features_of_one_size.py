@@ -1,0 +1,31 @@
+"""One learning rate cannot suit features of two sizes.
+
+A feature enters the gradient of its weight twice: in the error, and as the
+factor in front of it. So a feature ten times as large makes its slope a hundred
+times as steep. A rate that suits the steep weight leaves the flat one crawling,
+and a rate for the flat one throws the steep one out. Divide each feature by its
+standard deviation, and one rate is right for all.
+"""
+
+import torch
+
+from koans import __
+
+
+def one_step(x, learning_rate):
+    """Descend one step from zero to the weights (1, 1); return where it ends."""
+    weight = torch.zeros(2, device=x.device, requires_grad=True)
+    error = x @ weight - x.sum(dim=1)
+    (gradient,) = torch.autograd.grad(error.square().mean() / 2, weight)
+    return (weight - learning_rate * gradient).tolist()
+
+
+def test_how_far_one_step_goes(device):
+    raw = torch.tensor([[1.0, 2.0], [1.0, -2.0], [-1.0, 2.0], [-1.0, -2.0]])
+    raw = raw.to(device)
+    scaled = raw / raw.std(dim=0, correction=0)
+    assert [
+        one_step(raw, learning_rate=0.25),
+        one_step(raw, learning_rate=1.0),
+        one_step(scaled, learning_rate=1.0),
+    ] == __

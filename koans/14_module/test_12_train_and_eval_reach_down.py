@@ -1,0 +1,50 @@
+"""`train` and `eval` turn a module's switch and every switch inside it.
+
+There is no mode of the model as a whole: each module has a switch of its own,
+`training`, and the two methods turn it, from the module they are called on
+downwards. Nothing goes upwards. So `model.train()` at the top of an epoch also
+switches back on what somebody had put in eval mode for good.
+"""
+
+import pytest
+from torch import nn
+
+from koans import __
+
+
+class Backbone(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.norm = nn.BatchNorm1d(4)
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.backbone = Backbone()
+        self.head = nn.Linear(4, 2)
+
+
+@pytest.mark.essential
+def test_who_is_in_train_mode():
+    model = Model()
+    modules = {
+        "model": model,
+        "backbone": model.backbone,
+        "norm": model.backbone.norm,
+        "head": model.head,
+    }
+
+    def in_train_mode():
+        return [name for name, module in modules.items() if module.training]
+
+    assert in_train_mode() == list(modules)  # every module starts in train mode
+    found = []
+    model.backbone.eval()
+    found.append(in_train_mode())
+    model.train()
+    found.append(in_train_mode())
+    model.eval()
+    model.head.train()
+    found.append(in_train_mode())
+    assert found == __

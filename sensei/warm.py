@@ -1,0 +1,246 @@
+"""Where processes come from that stand ready to judge one koan each.
+
+On Linux a zygote forks them (see `sensei.ready`); elsewhere, and where koans run on a
+GPU, they are spawned ahead of time. Every judgement has a process of its own, which
+can be killed with its children.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Protocol
+
+from sensei import runner
+from sensei.errors import SenseiError
+from sensei.probe_limits import GRACE
+from sensei.runner import Lines
+
+READY = (sys.executable, "-m", "sensei.ready")
+SPARE = 2
+"""Spawned processes that stand ready; importing takes each of them seconds."""
+
+
+class Process(Protocol):
+    """A process that stands ready for one koan."""
+
+    lines: Lines
+
+    def ask(self, request: str) -> None:
+        """Hand it the koan. Raises OSError where it has ended."""
+
+    def wait(self) -> int:
+        """Return its exit status, once it has ended."""
+
+    def complaint(self) -> str:
+        """Return what it wrote to its standard error."""
+
+    def kill(self) -> None:
+        """End it with its children; may be called again, and from any thread."""
+
+
+class Maker(Protocol):
+    """Where processes come from."""
+
+    def make(self) -> Process:
+        """Return a process. Raises SenseiError where there can be none."""
+
+    def close(self) -> None:
+        """End everything."""
+
+
+class Spawned(runner.Popened):
+    """A process of our own that imports everything, then waits."""
+
+    def __init__(self, root: Path, device: str, seed: int) -> None:
+        errors = _complaints()
+        process = subprocess.Popen(
+            [*READY, "--device", device, "--seed", str(seed)],
+            cwd=root,
+            env=runner.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        )
+        super().__init__(process, errors)
+
+    def ask(self, request: str) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{request}\n")
+        self.process.stdin.flush()
+
+    def kill(self) -> None:
+        runner.kill(self.process)
+
+
+class Spawner:
+    """Keeps spawned processes standing ready."""
+
+    def __init__(self, root: Path, device: str, seed: int) -> None:
+        self.root, self.device, self.seed = root, device, seed
+        self.spare: list[Spawned] = []
+        self._fill()
+
+    def _fill(self) -> None:
+        while len(self.spare) < SPARE:
+            self.spare.append(Spawned(self.root, self.device, self.seed))
+
+    def make(self) -> Process:
+        process = self.spare.pop(0)
+        self._fill()
+        return process
+
+    def close(self) -> None:
+        for process in self.spare:
+            process.kill()
+
+
+@dataclass
+class Forked:
+    """A child of the zygote."""
+
+    pid: int
+    stdin: IO[str]
+    stdout: IO[str]
+    errors: IO[str]
+    tell: Callable[[str], None]
+    ended: queue.Queue[int] = field(default_factory=queue.Queue)
+    lines: Lines = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = runner.listen(self.stdout)
+
+    def ask(self, request: str) -> None:
+        self.stdin.write(f"{request}\n")
+        self.stdin.flush()
+
+    def wait(self) -> int:
+        try:
+            return self.ended.get(timeout=GRACE)
+        except queue.Empty:  # it closed its output and lives on
+            self.kill()
+            return -signal.SIGKILL
+
+    def complaint(self) -> str:
+        return runner.tail(self.errors)
+
+    def kill(self) -> None:
+        with contextlib.suppress(OSError):
+            self.stdin.close()
+        with contextlib.suppress(OSError):  # the zygote has ended, and with it this
+            self.tell(f"kill {self.pid}")
+
+
+class Zygote:
+    """The process that forks ready ones, seen from the session."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self.control, theirs = socket.socketpair()
+        self.errors = _complaints()
+        self.lock = threading.Lock()
+        self.answers: queue.Queue[str | None] = queue.Queue()
+        self.children: dict[int, Forked] = {}
+        with theirs:
+            self.process = subprocess.Popen(
+                [*READY, "--seed", str(seed), "--zygote", str(theirs.fileno())],
+                cwd=root,
+                env=runner.environment(),
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self.errors,
+                start_new_session=True,
+            )
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.started = False
+
+    def _listen(self) -> None:
+        """Hand on what the zygote says."""
+        with contextlib.suppress(OSError), self.control.makefile("r") as lines:
+            for line in lines:
+                word, *rest = line.split()
+                if word == "ended":
+                    self._ended(int(rest[0]), int(rest[1]))
+                else:
+                    self.answers.put(line)
+        self.answers.put(None)
+        for pid in list(self.children):
+            self._ended(pid, -signal.SIGKILL)
+
+    def _ended(self, pid: int, code: int) -> None:
+        child = self.children.pop(pid, None)
+        if child is not None:
+            child.ended.put(code)
+
+    def make(self) -> Process:
+        with self.lock:
+            if not self.started:
+                self._answer()
+                self.started = True
+            return self._fork()
+
+    def _fork(self) -> Forked:
+        errors = _complaints()
+        request, stdin = os.pipe()
+        stdout, facts = os.pipe()
+        try:
+            passed = [request, facts, errors.fileno()]
+            socket.send_fds(self.control, [b"fork\n"], passed)
+        except OSError:
+            raise SenseiError(self._trouble()) from None
+        finally:
+            os.close(request)
+            os.close(facts)
+        pid = int(self._answer().split()[1])
+        child = Forked(
+            pid,
+            os.fdopen(stdin, "w", encoding="utf-8"),
+            os.fdopen(stdout, "r", encoding="utf-8", errors="replace"),
+            errors,
+            self._tell,
+        )
+        self.children[pid] = child
+        return child
+
+    def _tell(self, line: str) -> None:
+        self.control.sendall(f"{line}\n".encode("ascii"))
+
+    def _answer(self) -> str:
+        line = self.answers.get()
+        if line is None:
+            raise SenseiError(self._trouble())
+        return line
+
+    def _trouble(self) -> str:
+        said = runner.tail(self.errors).rpartition("\n")[2]
+        return f"The process that judges has ended: {said or 'it says nothing'}."
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self.control.shutdown(socket.SHUT_RDWR)
+        self.control.close()
+
+
+def _complaints() -> IO[str]:
+    return tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
+
+
+def maker(root: Path, device: str, seed: int) -> Maker:
+    """Return where the processes come from on this system, for this device."""
+    if sys.platform == "linux" and device == "cpu":
+        return Zygote(root, seed)
+    return Spawner(root, device, seed)

@@ -1,0 +1,99 @@
+"""What backward needs belongs where autograd can watch it.
+
+An attribute of `ctx` keeps the tensor and nothing else. If somebody edits the
+result in place, backward runs on the edited numbers. And a result that is kept
+there holds the graph that holds it: its memory waits for the garbage collector.
+`ctx.save_for_backward` remembers the version, and `ctx.saved_tensors` raises if
+it has changed.
+
+Hint: Two lines change: the one that keeps the result, and the one that reads it.
+Hint: `ctx.save_for_backward(result)` keeps it, for backward to read.
+Hint: In backward: `(result,) = ctx.saved_tensors`
+Wrong: A copy cannot be edited by others, but costs its memory in every call.
+    -         ctx.save_for_backward(result)
+    +         ctx.result = result.clone()
+    -         (result,) = ctx.saved_tensors
+    -         return grad_output * result
+    +         return grad_output * ctx.result
+Wrong: `detach` shares the memory, and as an attribute nobody watches it.
+    -         ctx.save_for_backward(result)
+    +         ctx.result = result.detach()
+    -         (result,) = ctx.saved_tensors
+    -         return grad_output * result
+    +         return grad_output * ctx.result
+Wrong: Computed a second time: the edit goes unnoticed, and exp is paid for twice.
+    -         ctx.save_for_backward(result)
+    +         ctx.save_for_backward(x)
+    -         (result,) = ctx.saved_tensors
+    -         return grad_output * result
+    +         (x,) = ctx.saved_tensors
+    +         return grad_output * x.exp()
+Wrong: `saved_tensors` is a tuple: a tuple times a tensor is not a gradient.
+    -         (result,) = ctx.saved_tensors
+    -         return grad_output * result
+    +         return grad_output * ctx.saved_tensors
+Right:
+    -         (result,) = ctx.saved_tensors
+    -         return grad_output * result
+    +         return grad_output * ctx.saved_tensors[0]
+See: torch.autograd.function.FunctionCtx.save_for_backward, torch.autograd.Function
+"""
+
+import weakref
+
+import pytest
+import torch
+
+
+def make_exp():
+    """Return an exp with its own backward, as safe against edits as torch.exp."""
+
+    # broken: backward raises if the result was edited, and the result can be freed
+    # class Exp(torch.autograd.Function):
+    #     @staticmethod
+    #     def forward(ctx, x):
+    #         result = x.exp()
+    #         ctx.result = result
+    #         return result
+    #
+    #     @staticmethod
+    #     def backward(ctx, grad_output):
+    #         return grad_output * ctx.result
+    #
+    # return Exp.apply
+    class Exp(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx, x):
+            result = x.exp()
+            ctx.save_for_backward(result)
+            return result
+
+        @staticmethod
+        def backward(ctx, grad_output):
+            (result,) = ctx.saved_tensors
+            return grad_output * result
+
+    return Exp.apply
+    # end
+
+
+def test_its_gradient_is_exp_again(device):
+    x = torch.randn(5).to(device).requires_grad_()
+    (3 * make_exp()(x)).sum().backward()
+    torch.testing.assert_close(x.grad, 3 * x.detach().exp())
+
+
+def test_an_edit_of_the_result_is_noticed(device):
+    x = torch.randn(5).to(device).requires_grad_()
+    y = make_exp()(x)
+    y.mul_(10)
+    with pytest.raises(RuntimeError, match="modified by an inplace operation"):
+        y.sum().backward()
+
+
+def test_the_result_is_freed_with_its_name(device):
+    x = torch.randn(5).to(device).requires_grad_()
+    y = make_exp()(x)
+    alive = weakref.ref(y)
+    del y
+    assert alive() is None

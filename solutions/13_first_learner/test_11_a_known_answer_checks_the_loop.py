@@ -1,0 +1,58 @@
+"""A problem with a known answer tells whether your training loop works.
+
+The line with the least squared error needs no descent: linear algebra finds the
+bottom in one call. Where the two disagree, the loop is wrong or not done yet.
+Try a new loop on such a problem before you trust it with one whose answer nobody
+knows. The column of ones in `design` gives the line its intercept.
+
+Hint: `design @ (slope, intercept)` should come as near to y as it can.
+Hint: There are more rows than unknowns: that is no case for `solve` or `inv`.
+Hint: `torch.linalg.lstsq(design, y[:, None])` has a `.solution` of shape (2, 1).
+Wrong: That is one side of the equations to solve, not their solution.
+    design.T @ y
+Wrong: `solve` wants a square matrix: here are more equations than unknowns.
+    torch.linalg.solve(design, y)
+Wrong: Without the ones the line has to go through the origin.
+    torch.stack([(x @ y) / (x @ x), torch.zeros_like(y[0])])
+Wrong: That is the intercept first: the columns of `design` say slope first.
+    torch.linalg.lstsq(design, y[:, None]).solution.flatten().flip(0)
+Wrong: Right numbers in a column (2, 1): the docstring promises shape (2,).
+    torch.linalg.lstsq(design, y[:, None]).solution
+Right:
+    torch.linalg.pinv(design) @ y
+Right:
+    torch.linalg.solve(design.T @ design, design.T @ y)
+Right:
+    torch.linalg.inv(design.T @ design) @ design.T @ y
+Right:
+    torch.linalg.lstsq(design, y.unsqueeze(1))[0].squeeze(1)
+See: torch.linalg.lstsq, torch.linalg.pinv
+"""
+
+import pytest
+import torch
+
+
+def best_line(x, y):
+    """Return (slope, intercept), shape (2,), with the least squared error."""
+    design = torch.stack([x, torch.ones_like(x)], dim=1)
+    return torch.linalg.lstsq(design, y[:, None]).solution[:, 0]  # blank
+
+
+def descended_line(x, y, learning_rate=0.3, steps=60):
+    line = torch.zeros(2, device=x.device, requires_grad=True)
+    for _ in range(steps):
+        loss = (line[0] * x + line[1] - y).square().mean()
+        (gradient,) = torch.autograd.grad(loss, line)
+        with torch.no_grad():
+            line -= learning_rate * gradient
+    return line.detach()
+
+
+@pytest.mark.parametrize("count", [5, 12])
+def test_descent_finds_the_same_line(device, count):
+    x = torch.linspace(-1, 2, count, device=device)
+    y = 3 * x - 2 + torch.randn(count).to(device)
+    torch.testing.assert_close(
+        descended_line(x, y), best_line(x, y), rtol=1e-4, atol=1e-4
+    )

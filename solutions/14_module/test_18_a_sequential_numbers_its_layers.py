@@ -1,0 +1,47 @@
+"""A Sequential numbers its layers, and a checkpoint knows only names.
+
+Built from modules, it calls them "0", "1", "2" and runs them in that order. One
+without parameters takes a number and saves nothing. So a module put in later
+gives the layers behind it other names, and the weights on disk no longer find
+them. A slice is told the names that its modules had, and keeps them.
+
+Hint: A key is the number of the layer, a dot, and the name of its Parameter.
+Hint: ReLU and Dropout save nothing, but each takes a number.
+Hint: `rebuilt` is made from modules, without their names: it counts from 0.
+Wrong: ReLU has no weights, but it takes a number.
+    [["0.weight", "1.weight"], ["0.weight", "1.weight"], ["1.weight"], ["0.weight"]]
+Wrong: Dropout saves nothing, and yet those behind it move on by one.
+    [["0.weight", "2.weight"], ["0.weight", "2.weight"], ["2.weight"], ["1.weight"]]
+Wrong: A slice keeps names: `last` is still "2" there, though it stands second.
+    [["0.weight", "2.weight"], ["0.weight", "3.weight"], ["1.weight"], ["1.weight"]]
+Wrong: A Sequential that is built from modules numbers them anew, from 0.
+    [["0.weight", "2.weight"], ["0.weight", "3.weight"], ["2.weight"], ["2.weight"]]
+Wrong: The numbers begin at 0.
+    [["1.weight", "3.weight"], ["1.weight", "4.weight"], ["3.weight"], ["2.weight"]]
+See: torch.nn.Sequential, torch.nn.Module.state_dict
+"""
+
+import torch
+from torch import nn
+
+
+def test_the_keys_of_a_checkpoint(device):
+    first = nn.Linear(4, 6, bias=False).to(device)
+    last = nn.Linear(6, 2, bias=False).to(device)
+    model = nn.Sequential(first, nn.ReLU(), last)
+    with_dropout = nn.Sequential(first, nn.ReLU(), nn.Dropout(0.1), last)
+    tail = model[1:]
+    rebuilt = nn.Sequential(*model[1:])
+
+    x = torch.randn(3, 4).to(device)
+    torch.testing.assert_close(model(x), last(first(x).relu()))
+    torch.testing.assert_close(tail(x @ first.weight.T), model(x))
+
+    modules = [model, with_dropout, tail, rebuilt]
+    found = [list(module.state_dict()) for module in modules]
+    assert found == [
+        ["0.weight", "2.weight"],
+        ["0.weight", "3.weight"],
+        ["2.weight"],
+        ["1.weight"],
+    ]  # blank

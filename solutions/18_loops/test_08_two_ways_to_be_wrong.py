@@ -1,0 +1,80 @@
+"""Precision judges the alarms given, recall the cases there were.
+
+A detector that cries "fraud" at everything misses no fraud: full recall, poor
+precision. One that speaks once, and rightly, has full precision and poor recall.
+Accuracy hides both when frauds are rare. Their harmonic mean, F1, is high only
+if both are. A class that is never predicted gave no alarm: it scores 0, not nan.
+
+Hint: The matrix has labels in its rows: a row sum counts the cases of a class.
+Hint: The diagonal holds the hits. Columns are alarms, rows are cases.
+Hint: F1 is 2 * hits / (alarms + cases); `clamp(min=1)` keeps a divisor off 0.
+Wrong: Row sums are cases: these two are swapped.
+    hits = matrix.diagonal()
+    precision = hits / matrix.sum(dim=1).clamp(min=1)
+    recall = hits / matrix.sum(dim=0).clamp(min=1)
+    f1 = 2 * hits / (matrix.sum(dim=0) + matrix.sum(dim=1)).clamp(min=1)
+Wrong: A class that is never predicted makes 0 / 0, and nan spoils every average.
+    hits = matrix.diagonal()
+    precision = hits / matrix.sum(dim=0)
+    recall = hits / matrix.sum(dim=1)
+    f1 = 2 * precision * recall / (precision + recall)
+Wrong: The plain mean of both is high for a detector that cries at everything.
+    hits = matrix.diagonal()
+    precision = hits / matrix.sum(dim=0).clamp(min=1)
+    recall = hits / matrix.sum(dim=1).clamp(min=1)
+    f1 = (precision + recall) / 2
+Wrong: Divided by all examples: that is each class's share of the accuracy.
+    precision = matrix.diagonal() / matrix.sum()
+    recall = matrix.diagonal() / matrix.sum()
+    f1 = 2 * precision * recall / (precision + recall).clamp(min=1)
+Right:
+    hits, alarms, cases = matrix.diag(), matrix.sum(dim=0), matrix.sum(dim=1)
+    precision = (hits / alarms).nan_to_num()
+    recall = (hits / cases).nan_to_num()
+    f1 = (2 * precision * recall / (precision + recall)).nan_to_num()
+Right:
+    hits = matrix.diagonal().double()
+    precision = torch.where(hits > 0, hits / matrix.sum(dim=0), 0.0)
+    recall = torch.where(hits > 0, hits / matrix.sum(dim=1), 0.0)
+    f1 = torch.where(hits > 0, 2 / (1 / precision + 1 / recall), 0.0)
+See: torch.diagonal, torch.clamp
+"""
+
+import pytest
+import torch
+
+
+def scores(matrix):
+    """Return precision, recall and F1 per class; matrix[label, prediction] counts."""
+    # blank: precision, recall, f1, each of shape (classes,), 0 where undefined
+    hits, alarms, cases = matrix.diagonal(), matrix.sum(dim=0), matrix.sum(dim=1)
+    precision = hits / alarms.clamp(min=1)
+    recall = hits / cases.clamp(min=1)
+    f1 = 2 * hits / (alarms + cases).clamp(min=1)
+    # end
+    return precision, recall, f1
+
+
+def test_a_rare_fraud(device):
+    #                        taken for: honest fraud
+    careful = torch.tensor([[95, 0], [4, 1]], device=device)
+    alarmist = torch.tensor([[45, 50], [0, 5]], device=device)
+    silent = torch.tensor([[95, 0], [5, 0]], device=device)
+    fraud = [[s[1].item() for s in scores(m)] for m in (careful, alarmist, silent)]
+    assert fraud[0] == pytest.approx([1, 1 / 5, 1 / 3])
+    assert fraud[1] == pytest.approx([1 / 11, 1, 1 / 6])
+    assert fraud[2] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("classes", [3, 6])
+def test_every_class_by_counting(device, classes):
+    matrix = torch.randint(9, (classes, classes)).to(device)
+    matrix[:, 1] = 0  # never predicted
+    matrix[2, :] = 0  # never the case
+    for c, (precision, recall, f1) in enumerate(zip(*scores(matrix))):
+        hit = matrix[c, c].item()
+        alarms = sum(matrix[i, c].item() for i in range(classes))
+        cases = sum(matrix[c, j].item() for j in range(classes))
+        assert precision.item() == pytest.approx(hit / alarms if hit else 0)
+        assert recall.item() == pytest.approx(hit / cases if hit else 0)
+        assert f1.item() == pytest.approx(hit / ((alarms + cases) / 2) if hit else 0)
