@@ -93,7 +93,7 @@ class Judge:
             message = found.message
         return Verdict(
             slug=lesson.slug,
-            path=f"koans/{lesson.path}",
+            path=f"{self.home.folder}/{lesson.path}",
             line=found.line or seen.line,
             verdict=found.verdict,
             message=message,
