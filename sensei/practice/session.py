@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 from sensei.practice.grade import TRIES, Outcome, grade
 from sensei.practice.history import Ended, Result, Step, StepKind
 from sensei.practice.plan import Pick, Pool, another_is_due, choose
-from sensei.practice.watch import Clock, Stopwatch
+from sensei.practice.stopwatch import Clock, Stopwatch
 
 GAP = 2
 """A failed item comes back after so many others; after one where there is but one."""
