@@ -155,7 +155,7 @@ def run(
     with records(out) as record:
         lesson = found.find(slug) if slug else _open_koan(found, judge, record)
         seen = judge.look(lesson)
-        [verdict] = judge.judge([lesson])
+        [verdict] = judge.judge([lesson], record.tried())
         walk.record(record, lesson, seen, verdict, record.last(), now())
     if as_json:
         wanted = ("slug", "path", "line", "verdict", "message", "detail", "seconds")

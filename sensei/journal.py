@@ -158,6 +158,16 @@ class Journal:
             for row in rows
         }
 
+    def tried(self) -> dict[str, set[str]]:
+        """Return the answers that were judged wrong, by slug."""
+        found: dict[str, set[str]] = {}
+        for slug, answer in self._read(
+            "SELECT DISTINCT slug, answer FROM attempts "
+            "WHERE verdict = 'wrong' AND answer IS NOT NULL"
+        ):
+            found.setdefault(slug, set()).add(answer)
+        return found
+
     def hints(self, slug: str) -> int:
         """Return how many hints were seen since the koan was last begun again."""
         rows = self.read(

@@ -6,13 +6,12 @@ import ast
 import hashlib
 import textwrap
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sensei import overlay, rules, runner
+from sensei import feedback, overlay, rules, runner
 from sensei import verdict as verdicts
-from sensei.feedback import reason
 from sensei.lesson import Lesson, blanks_in
 from sensei.overlay import Altered, Filled
 from sensei.path import Home
@@ -22,19 +21,23 @@ from sensei.wording import command
 SLOW = 6
 """A koan marked `slow` gets this many times the usual time."""
 
+Tried = Mapping[str, Collection[str]]
+
 
 @dataclass(frozen=True)
 class Look:
     """A koan's file as its text alone shows it.
 
     finding: the verdict, or None where only a run can tell; print: a fingerprint of
-    what the verdict of a run depends on: the learner's text and the lesson's.
+    what the verdict of a run depends on: the learner's text and the lesson's; text:
+    the learner's.
     """
 
     finding: Finding | None
     answer: str | None
     fingerprint: str
     line: int
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,46 +61,54 @@ class Judge:
         finding, filled = look(lesson, text)
         answer = filled.answer if filled else None
         line = filled.line if filled else _blank_line(text) or lesson.line
-        return Look(finding, answer, fingerprint, line)
+        return Look(finding, answer, fingerprint, line, text)
 
-    def judge(self, lessons: Sequence[Lesson]) -> Iterator[Verdict]:
+    def judge(
+        self, lessons: Sequence[Lesson], tried: Tried | None = None
+    ) -> Iterator[Verdict]:
         """Judge the koans in order; those that need a run share one process.
 
-        Raises SenseiError where pytest cannot start.
+        tried: the answers that were judged wrong before, by slug. Raises SenseiError
+        where pytest cannot start.
         """
         looks = [(lesson, self.look(lesson)) for lesson in lessons]
         to_run = [lesson for lesson, seen in looks if seen.finding is None]
         runs = self._run(to_run)
         for lesson, seen in looks:
             run = next(runs) if seen.finding is None else Run()
-            yield self._verdict(lesson, seen, run)
+            yield self.verdict(lesson, seen, run, (tried or {}).get(lesson.slug, ()))
+
+    def limit(self, lesson: Lesson) -> float:
+        """Return the seconds that one test of this koan may take."""
+        return self.timeout * (SLOW if "slow" in lesson.marks else 1)
 
     def _run(self, lessons: Sequence[Lesson]) -> Iterator[Run]:
-        slow = any("slow" in lesson.marks for lesson in lessons)
         return runner.run(
             self.home.root,
             [self.home.koan(lesson) for lesson in lessons],
             device=self.device,
             seed=self.seed,
-            timeout=self.timeout * (SLOW if slow else 1),
+            timeout=max(map(self.limit, lessons), default=self.timeout),
         )
 
-    def _verdict(self, lesson: Lesson, seen: Look, run: Run) -> Verdict:
+    def verdict(
+        self, lesson: Lesson, seen: Look, run: Run, tried: Collection[str] = ()
+    ) -> Verdict:
+        """Return what a look and, where it needed one, a run say together."""
         file = self.home.koan(lesson)
-        found = seen.finding or verdicts.of_run(lesson, run, str(file), self.timeout)
-        detail = found.detail
-        if found.verdict == "wrong" and seen.answer is not None:
-            said = reason(lesson, seen.answer)
-            message = said or found.message
-        else:
-            message = found.message
+        found = seen.finding or verdicts.of_run(
+            lesson, run, str(file), self.limit(lesson)
+        )
+        failed = next((test for test in run.tests if test.outcome == "failed"), None)
+        if found.verdict == "wrong" and failed is not None and seen.answer is not None:
+            found = feedback.teach(lesson, found, failed, seen.answer, tried, seen.text)
         return Verdict(
             slug=lesson.slug,
             path=f"{self.home.folder}/{lesson.path}",
             line=found.line or seen.line,
             verdict=found.verdict,
-            message=message,
-            detail=detail,
+            message=found.message,
+            detail=found.detail,
             seconds=round(run.seconds, 3),
             answer=seen.answer,
         )

@@ -21,6 +21,7 @@ from typing import Any, TextIO
 
 import pytest
 
+from sensei import compare
 from sensei.probe_limits import IMPORTS, limit
 
 SHOWN_OUTPUT = 4000
@@ -32,7 +33,8 @@ class Outcome:
     """What became of one test: passed, failed or skipped, and where and why.
 
     exception: the type's name; line: the innermost line of the koan's own file.
-    left, right: both sides of the comparison that failed, as Python wrote them.
+    left, right: both sides of the comparison that failed, as Python wrote them;
+    kind, off, tensors: how they differ, see `sensei.compare`.
     """
 
     test: str
@@ -45,6 +47,8 @@ class Outcome:
     right: str | None = None
     kind: str = ""
     output: str = ""
+    off: str = ""
+    tensors: str = ""
 
 
 @dataclass
@@ -148,7 +152,11 @@ class Witness:
         if self.sides is not None and isinstance(error, AssertionError):
             left, right = self.sides
             found.left, found.right = repr(left)[:1000], repr(right)[:1000]
-            found.kind = _kind(left, right)
+            found.kind = compare.container(left, right)
+            found.off = compare.off(left, right)
+            found.tensors = compare.tensors(left, right)
+        elif isinstance(error, AssertionError):
+            found.tensors = _compared(error)
         return found
 
     def _line(self, error: BaseException) -> int | None:
@@ -162,21 +170,15 @@ class Witness:
         return line
 
 
-def _kind(left: object, right: object) -> str:
-    """Return the type that was wanted where only the container is another."""
-
-    def plain(value: object) -> object:
-        if hasattr(value, "tolist"):
-            value = value.tolist()
-        if isinstance(value, (list, tuple)):
-            return [plain(part) for part in value]
-        return value
-
-    try:
-        same = type(left) is not type(right) and plain(left) == plain(right)
-    except Exception:  # values of any kind, with any `__eq__`
-        return ""
-    return type(left).__name__ if same else ""
+def _compared(error: BaseException) -> str:
+    """Return how the tensors differ that an assert of torch.testing compared."""
+    trace = error.__traceback__
+    while trace is not None:
+        code, names = trace.tb_frame.f_code, trace.tb_frame.f_locals
+        if code.co_name == "assert_close" and "actual" in names:
+            return compare.tensors(names["actual"], names["expected"])
+        trace = trace.tb_next
+    return ""
 
 
 def options(device: str, seed: int) -> list[str]:

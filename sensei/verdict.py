@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sensei.lesson import Lesson
+from sensei.probe_limits import memory
 from sensei.wording import command
 
 Name = Literal[
@@ -53,8 +54,10 @@ class Test:
     line: int | None
     left: str | None
     right: str | None
-    kind: str
-    output: str
+    kind: str = ""
+    output: str = ""
+    off: str = ""
+    tensors: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,6 +174,15 @@ def _of_failure(lesson: Lesson, test: Test) -> Finding:
     if test.exception == "OSError" and f"[Errno {errno.EFBIG}]" in test.message:
         return Finding(
             "crashed", "Your answer prints or writes more than 200 MB.", line=test.line
+        )
+    if test.exception in ("MemoryError", "OutOfMemoryError") or (
+        test.exception == "RuntimeError" and "can't allocate memory" in test.message
+    ):
+        return Finding(
+            "crashed",
+            f"More memory is asked for than a koan may have ({memory() / 2**30:.0f} "
+            "GiB here). See what grows, or what is broadcast.",
+            line=test.line,
         )
     if lesson.kind == "prediction" and test.kind:
         wanted = f"{'an' if test.kind[0] in 'aeiou' else 'a'} {test.kind}"

@@ -55,7 +55,7 @@ def walk(
         (i for i, lesson in enumerate(here) if looks[lesson.slug].finding), len(here)
     )
     open_ones = [x for x in here[: upto + 1] if x.slug not in passed]
-    for lesson, verdict in zip(open_ones, judge.judge(open_ones)):
+    for lesson, verdict in zip(open_ones, judge.judge(open_ones, journal.tried())):
         record(journal, lesson, looks[lesson.slug], verdict, last, now)
         if verdict.verdict == "passed":
             passed.add(lesson.slug)

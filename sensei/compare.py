@@ -1,0 +1,213 @@
+"""Says what kind of thing is off between two values, without giving either away.
+
+Runs in the process of the koan, on the objects themselves; imports no torch.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+Numbers = (int, float)
+LONGEST = 10_000
+"""Entries that are compared, at most."""
+
+
+def off(wanted: object, given: object) -> str:
+    """Return in one sentence how a predicted value is off, or "" where none fits.
+
+    wanted: what the code gives; given: what the learner wrote.
+    """
+    try:
+        return _off(_plain(wanted), _plain(given), wanted, given)
+    except Exception:  # values of any kind, with any `__eq__`
+        return ""
+
+
+def container(wanted: object, given: object) -> str:
+    """Return the type that was wanted where only the container is another."""
+    try:
+        same = type(wanted) is not type(given) and _plain(wanted) == _plain(given)
+    except Exception:  # values of any kind, with any `__eq__`
+        return ""
+    return type(wanted).__name__ if same else ""
+
+
+def tensors(actual: Any, expected: Any) -> str:
+    """Return how two tensors differ: shape, dtype, device, largest error and where.
+
+    Empty where they are no tensors, or do not differ in any of these.
+    """
+    if not (hasattr(actual, "dtype") and hasattr(expected, "dtype")):
+        return ""
+    try:
+        head = [
+            f"actual    {_facts(actual)}",
+            f"expected  {_facts(expected)}",
+        ]
+        if tuple(actual.shape) != tuple(expected.shape):
+            return "\n".join(head)
+        return "\n".join([*head, *_largest(actual, expected)])
+    except Exception:  # tensors of any kind: sparse, meta, quantised
+        return ""
+
+
+def _facts(tensor: Any) -> str:
+    dtype = str(tensor.dtype).removeprefix("torch.")
+    return f"shape {tuple(tensor.shape)}, {dtype}, {tensor.device}"
+
+
+def _largest(actual: Any, expected: Any) -> list[str]:
+    """Return the line about the largest error, of tensors of one shape."""
+    one, other = (x.detach().cpu().to_dense().double() for x in (actual, expected))
+    error = (one - other).abs()
+    wrong = (error != 0) & ~(one.isnan() & other.isnan())
+    count = int(wrong.sum())
+    if not count:
+        return []
+    flat = int(error.nan_to_num(nan=math.inf).argmax())
+    place = []
+    for size in reversed(error.shape):
+        flat, index = divmod(flat, size)
+        place.append(index)
+    where = f" at [{', '.join(map(str, reversed(place)))}]" if place else ""
+    at = tuple(reversed(place))
+    return [
+        f"largest error {float(error[at]):.4g}{where}: "
+        f"{float(one[at]):.6g} for {float(other[at]):.6g}; "
+        f"{count} of {error.numel()} differ"
+    ]
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _off(wanted: Any, given: Any, was: object, wrote: object) -> str:
+    if isinstance(wanted, bool) != isinstance(given, bool) and not isinstance(
+        wanted, list
+    ):
+        if isinstance(wanted, bool):
+            return f"A bool is wanted, and yours is of type {type(given).__name__}."
+        return "No bool is wanted here."
+    if isinstance(wanted, Numbers) and isinstance(given, Numbers):
+        return _number(wanted, given)
+    if isinstance(wanted, list) and isinstance(given, list):
+        return _nested(wanted, given, was)
+    if isinstance(wanted, list) != isinstance(given, list):
+        many = isinstance(wanted, list)
+        return (
+            "Several entries are wanted, and yours is a single value."
+            if many
+            else "A single value is wanted, and yours has several entries."
+        )
+    if isinstance(wanted, (dict, set)) and type(wanted) is type(given):
+        if len(wanted) != len(given):
+            return f"The number of entries is off: yours has {len(given)}."
+        return "The keys are others." if set(wanted) != set(given) else ""
+    if isinstance(wanted, str) and isinstance(given, str):
+        return "Only the case is off." if wanted.lower() == given.lower() else ""
+    if type(wanted).__name__ == type(given).__name__ == "dtype":
+        return _dtype(wanted, given)
+    if type(wanted) is not type(given):
+        kind = type(wrote).__name__
+        return f"The type is off: yours is of type {kind}."
+    return ""
+
+
+def _number(wanted: float, given: float) -> str:
+    if type(wanted) is type(given) is bool:
+        return "It is the other of the two."
+    if wanted == -given:
+        return "The sign is off."
+    if abs(wanted - given) == 1 and wanted == int(wanted):
+        return "It is off by one."
+    if wanted and math.isfinite(wanted) and math.isfinite(given):
+        ratio = given / wanted
+        if math.isclose(ratio, 1, rel_tol=0.02):
+            return "It is close: some digits, or the rounding, are off."
+        for factor in (2, 3, 4, 8, 10, 100, 1000):
+            for sign, how in ((factor, "too large"), (1 / factor, "too small")):
+                if math.isclose(ratio, sign, rel_tol=1e-6):
+                    return f"It is {how}, by a factor of {factor}."
+    return "It is too large." if given > wanted else "It is too small."
+
+
+def _dtype(wanted: Any, given: Any) -> str:
+    if wanted.is_floating_point != given.is_floating_point:
+        return "The dtype is of another kind: floating point, whole number, bool."
+    return "The dtype is of the right kind, and of another width."
+
+
+def _nested(wanted: list[Any], given: list[Any], was: object) -> str:
+    shape, yours = _shape(wanted), _shape(given)
+    if isinstance(was, tuple) and len(shape) == len(yours) == 1:
+        return _dims(wanted, given)
+    if len(shape) != len(yours):
+        return f"The number of dims is off: yours has {len(yours)}."
+    if shape != yours:
+        if shape == yours[::-1]:
+            return "The dims are in another order."
+        wrong = [i for i, (a, b) in enumerate(zip(shape, yours)) if a != b]
+        if len(shape) == 1:
+            return f"The number of entries is off: yours has {yours[0]}."
+        return f"The size of dim {' and '.join(map(str, wrong))} is off."
+    return _entries(wanted, given)
+
+
+def _dims(wanted: list[Any], given: list[Any]) -> str:
+    """Compare two shapes, or other flat tuples."""
+    if len(wanted) != len(given):
+        return f"The number of dims is off: yours has {len(given)}."
+    if sorted(map(repr, wanted)) == sorted(map(repr, given)):
+        return "These are the right sizes, in another order."
+    wrong = [i for i, (a, b) in enumerate(zip(wanted, given)) if a != b]
+    if len(wrong) == 1:
+        [dim] = wrong
+        by_one = wanted[dim] in (given[dim] - 1, given[dim] + 1)
+        return f"One dim is off, dim {dim}{': by one' if by_one else ''}."
+    return f"{len(wrong)} of {len(wanted)} dims are off."
+
+
+def _entries(wanted: list[Any], given: list[Any]) -> str:
+    """Compare two nests of one shape."""
+    pairs = list(zip(_flat(wanted), _flat(given)))[:LONGEST]
+    wrong = [(place, a, b) for (place, a), (_, b) in pairs if a != b]
+    numbers = all(isinstance(x, Numbers) for _, a, b in wrong for x in (a, b))
+    bools = all(isinstance(x, bool) for _, a, b in wrong for x in (a, b))
+    if bools and len(wrong) == len(pairs) > 1:
+        return "Each is the other of the two."
+    if sorted(repr(a) for (_, a), _ in pairs) == sorted(repr(b) for _, (_, b) in pairs):
+        return "These are the right entries, in another order."
+    if len(wrong) > 1 and numbers and not bools:
+        if all(a == -b for _, a, b in wrong):
+            return "The sign is off."
+        if (
+            len({a - b for _, a, b in wrong}) == 1
+            and abs(wrong[0][1] - wrong[0][2]) == 1
+        ):
+            return f"{len(wrong)} of {len(pairs)} entries are off, each by one."
+    if len(wrong) == 1:
+        place, a, b = wrong[0]
+        more = f" {_number(a, b)}" if numbers and not bools else ""
+        return f"One entry is off, {place}.{more}"
+    return f"{len(wrong)} of {len(pairs)} entries are off; the first is {wrong[0][0]}."
+
+
+def _shape(value: Any) -> list[int]:
+    """Return the sizes of a nest of lists, as deep as it is regular."""
+    if not isinstance(value, list):
+        return []
+    inner = [_shape(part) for part in value]
+    same = inner and all(shape == inner[0] for shape in inner)
+    return [len(value), *(inner[0] if same else [])]
+
+
+def _flat(value: Any, place: str = "") -> list[tuple[str, Any]]:
+    if not isinstance(value, list):
+        return [(place, value)]
+    return [e for i, part in enumerate(value) for e in _flat(part, f"{place}[{i}]")]
