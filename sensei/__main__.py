@@ -1,6 +1,7 @@
 """`python -m sensei`."""
 
-import sensei.authoring  # noqa: F401  (its commands)
+import sensei.authoring
+import sensei.practice.commands  # noqa: F401  (their commands)
 from sensei.cli import entry
 
 entry()

@@ -161,7 +161,7 @@ class Journal:
     def tried(self) -> dict[str, set[str]]:
         """Return the answers that were judged wrong, by slug."""
         found: dict[str, set[str]] = {}
-        for slug, answer in self._read(
+        for slug, answer in self.read(
             "SELECT DISTINCT slug, answer FROM attempts "
             "WHERE verdict = 'wrong' AND answer IS NOT NULL"
         ):

@@ -67,6 +67,7 @@ class Session:
         self.hints = 0
         self.tries = 0
         self.answer: str | None = None
+        self.left_early = False
         self.state: Literal["between", "open", "running", "paused", "over"] = "between"
         self._sink = sink
         self._clock = clock
@@ -91,6 +92,11 @@ class Session:
     def spent(self) -> float:
         """Seconds on the item's own clock."""
         return self._own.seconds
+
+    @property
+    def item(self) -> int:
+        """The number of the item that is open, or was last, from 1."""
+        return self._item
 
     @property
     def is_open(self) -> bool:
@@ -178,6 +184,7 @@ class Session:
         self._whole.stop()
         self._own.stop()
         self.state = "over"
+        self.left_early = True
 
     # --- within ---------------------------------------------------------------
 

@@ -91,7 +91,6 @@ def stats(
     by_day = Counter(at.astimezone(zone).date() for at in times)
     topics = dict.fromkeys(koan.topic for koan in koans)
     here = {koan.slug for koan in koans}
-    today = now.astimezone(zone).date()
     return Stats(
         topics=tuple(
             _topic(topic, [k for k in koans if k.topic == topic], known, now)
@@ -103,8 +102,16 @@ def stats(
             [entry for slug, entry in known.items() if slug in here], now, zone
         ),
         practised=tuple(sorted(by_day.items())),
-        streak=streak(days(times, zone), today),
+        streak=streak_of(results, now, zone),
     )
+
+
+def streak_of(
+    results: Sequence[Result], now: datetime, zone: tzinfo | None = None
+) -> int:
+    """Return how many days in a row were practised."""
+    times = believed([result.at for result in results], now)
+    return streak(days(times, zone), now.astimezone(zone).date())
 
 
 def mastery(known: Known, now: datetime) -> float:
