@@ -3,6 +3,9 @@
 #   make koans            the next koan, and the verdict on what you wrote
 #   make hint             one more hint        make list            where you stand
 #   make solution KOAN=x  the answer           make reset KOAN=x    begin a koan again
+#   make practice         what you are about to forget, against the clock: MINUTES=25
+#                         TOPIC=autograd KATA=slug REPEAT=5 NEW=3 DEVICE=cuda SEED=1
+#   make stats            where you stand, with a picture       EXPORT=items.csv
 #   make test             everything that CI runs
 #
 # VENV= (empty) uses the Python on the path as it is: conda, Colab, a container.
@@ -20,8 +23,8 @@ endif
 sensei := $(python) -m sensei
 
 .DEFAULT_GOAL := koans
-.PHONY: koans hint list reset solution run test lint types unit solutions check \
-	derive new topics bench picture setup
+.PHONY: koans hint list reset solution run practice stats test lint types unit \
+	solutions check derive new topics bench picture setup
 
 koans: setup
 	@$(sensei) koans $(if $(DEVICE),--device $(DEVICE)) || [ $$? -eq 1 ]
@@ -38,6 +41,16 @@ run: setup
 reset solution: setup
 	@$(if $(KOAN),,$(error say which koan: make $@ KOAN=slug, as in `make list`))
 	@$(sensei) $@ $(KOAN)
+
+practice: setup
+	@$(sensei) practice $(if $(MINUTES),'--minutes=$(MINUTES)') \
+		$(if $(TOPIC),'--topic=$(TOPIC)') $(if $(KATA),'--kata=$(KATA)') \
+		$(if $(REPEAT),'--repeat=$(REPEAT)') $(if $(NEW),'--new=$(NEW)') \
+		$(if $(DEVICE),'--device=$(DEVICE)') $(if $(SEED),'--seed=$(SEED)')
+
+stats: setup
+	@$(sensei) stats $(if $(EXPORT),'--export=$(EXPORT)') \
+		$(if $(PICTURE),'--picture=$(PICTURE)')
 
 test: lint types unit solutions check
 

@@ -138,11 +138,13 @@ class Hall(App[None]):
             hall.lay_out(self.home, self.lesson, keep=keep)
         except SenseiError as error:
             self.notice = str(error)
-        self._look()
+        seen = self._look()
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         self._draw()
         if keep:
             self._saved()
+        else:
+            self.judged = seen.fingerprint  # a fresh copy is not an answer
 
     def _look(self) -> Look:
         self.seen = self.judging.look(self.lesson)
@@ -347,7 +349,7 @@ class Hall(App[None]):
         )
         place = f"{self.file.relative_to(self.home.root).as_posix()}:{seen.line}"
         shown: dict[str, RenderableType] = {
-            "idea": panes.PAUSED if paused else live.idea(scene, brief=False),
+            "idea": panes.PAUSED if paused else live.idea(scene, brief=True),
             "place": Text(place, "bold"),
             "code": "" if paused else live.code(scene, self.glyphs),
             "verdict": "" if paused else self._verdict(),

@@ -31,6 +31,17 @@ class Asked:
     seed: int = 0
     device: str = "cpu"
 
+    def as_words(self) -> str:
+        """Return what to type for the same again, such as `MINUTES=25 TOPIC=math`."""
+        usual = asdict(Asked())
+        return " ".join(
+            f"{name.upper()}={value:g}"
+            if isinstance(value, float)
+            else f"{name.upper()}={value}"
+            for name, value in asdict(self).items()
+            if value != usual[name]
+        )
+
     def as_json(self) -> str:
         """Return the same text for the same request."""
         return json.dumps(asdict(self), sort_keys=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from sensei.practice.cards import known
 from sensei.practice.hall import Prepared
 from sensei.practice.history import Began
 from sensei.practice.times import set_back
+from sensei.wording import command
 
 Minutes = Annotated[str, typer.Option(help="how long the session is")]
 Topic = Annotated[str, typer.Option(help="one topic: its name, part of it, its number")]
@@ -93,8 +95,7 @@ def _show_plan(
     lessons = {lesson.slug: lesson for lesson in found.lessons}
     picks = prepared.picks
     if not as_json:
-        titles = {slug: lesson.title.text for slug, lesson in lessons.items()}
-        out.print(shown.plan(picks, titles))
+        out.print(shown.plan(picks))
         return
     due = sum(k.due <= now for slug, k in prepared.known.items() if slug in lessons)
     print(
@@ -144,20 +145,26 @@ def _nothing(
         raise SenseiError("There are no koans here: `solutions/` holds no lesson.")
     first = found.lessons[0].topic
     name = guide.title(here.home, first)
-    out.print(f"No koan is passed yet, so there is nothing to keep fresh. ({name})")
     wanted = Asked(minutes=asked.minutes, topic=first, new=asking.MOST, seed=asked.seed)
     if not (sys.stdin.isatty() and out.is_terminal):
         raise SenseiError(
-            f"Walk the path first, or practise topic {first} as it is new to you: "
+            "No koan is passed yet, so there is nothing to keep fresh. Walk the path "
+            f"with `{command('koans')}`, or practise {name} as it is new to you: "
             + _say(f"TOPIC={first} NEW={asking.MOST}")
         )
-    if not typer.confirm(f"Begin with a first session on {first}?", default=True):
+    out.print("No koan is passed yet, so there is nothing to keep fresh.")
+    if not typer.confirm(f"Begin with a first session on {name}?", default=True):
         raise typer.Exit(0)
     return wanted, hall.prepare(found, wanted, journal, now, resume=True)
 
 
 def _say(words: str) -> str:
-    return f"make practice {words}"
+    """Return what to type; Python's own command line takes the same words in small."""
+    if "MAKELEVEL" in os.environ:
+        return f"make practice {words}".rstrip()
+    options = [word.partition("=") for word in words.split()]
+    given = " ".join(f"--{name.lower()} {value}" for name, _, value in options)
+    return f"python -m sensei practice {given}".rstrip()
 
 
 def _begin(
@@ -189,7 +196,7 @@ def _begin(
     streak = standing.streak_of(past.results, now)
     out.print(shown.summary(results, lessons, prepared.known, known(past, now), streak))
     if left:
-        out.print(f"To go on with this session: {_say('')}".rstrip(), style="dim")
+        out.print(f"To go on with this session: {_say(asked.as_words())}", style="dim")
     if rest is not None:
         raise SenseiError(
             f"{journal.trouble} What was not recorded is "

@@ -6,7 +6,7 @@ Pure: the same past, clock and seed give the same plan.
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -20,6 +20,8 @@ from sensei.practice.grade import number
 Why = Literal["due", "weak", "new", "unseen", "kata", "again"]
 """Why an item is chosen. Again: it failed earlier in the session."""
 
+CODE_FIRST = 0.05
+"""A due prediction gives way to due code that is recalled better by up to so much."""
 RECENT = 10
 """So many of a topic's newest grades say how it stands."""
 WEAK = 3.0
@@ -82,7 +84,7 @@ class Pool:
         standing = self._standing()
         due = sorted(
             (
-                (known.recall(self.now), koan.kind == "prediction", lots[koan.slug], i)
+                (self._urgency(koan, known), lots[koan.slug], i)
                 for i, (koan, known) in enumerate(old)
                 if known.due <= self.now
             ),
@@ -105,6 +107,11 @@ class Pool:
             tuple(self.pick(k, "new") for k in self.koans if not self._old(k)),
             tuple(self.pick(code[row[-1]][0], "unseen") for row in unseen),
         )
+
+    def _urgency(self, koan: Koan, known: Known) -> float:
+        """Return the recall by which due koans are ordered, the lowest first."""
+        held_back = CODE_FIRST if koan.kind == "prediction" else 0.0
+        return known.recall(self.now) + held_back
 
     def _old(self, koan: Koan) -> bool:
         return koan.slug in self.known
@@ -184,13 +191,3 @@ def kata(pool: Pool, slug: str, repeat: int) -> tuple[Pick, ...]:
     """Return one koan, again and again."""
     [koan] = [koan for koan in pool.koans if koan.slug == slug]
     return (pool.pick(koan, "kata"),) * repeat
-
-
-def due_by(known: Iterable[Known], now: datetime) -> int:
-    """Return how many koans are due now."""
-    return sum(entry.due <= now for entry in known)
-
-
-def expected_seconds(picks: Sequence[Pick]) -> float:
-    """Return the seconds that a plan should take."""
-    return sum(pick.expected for pick in picks)

@@ -46,14 +46,14 @@ def clock(seconds: float) -> str:
     return f"{sign}{whole // 60}:{whole % 60:02d}"
 
 
-def plan(picks: Sequence[Pick], titles: Mapping[str, str]) -> RenderableType:
-    """Return a plan as a table; titles: of the lessons, by slug."""
+def plan(picks: Sequence[Pick]) -> RenderableType:
+    """Return a plan as a table."""
     table = _table("", "koan", "topic", "why", "recall", "par", "expected")
     for place, pick in enumerate(picks, 1):
         recall = "" if pick.recall is None else f"{pick.recall:.0%}"
         table.add_row(
             str(place),
-            prose(titles.get(pick.koan.slug, pick.koan.slug)),
+            pick.koan.slug,
             Text(pick.koan.topic, "dim"),
             WHYS[pick.why],
             recall,
@@ -82,21 +82,20 @@ def summary(
     """Return the end of a session; before and after: what was known, by slug."""
     if not results:
         return Text("Nothing was practised.", "dim")
-    table = _table("koan", "grade", "time", "best", "median", "why", "due")
+    table = _table("koan", "grade", "time", "best", "median", "due", "why")
     for result in results:
         known = before.get(result.slug)
         right = known.right if known else ()
         now = after.get(result.slug)
         faster = result.outcome == "right" and right and result.seconds < min(right)
-        title = lessons[result.slug].title.text if result.slug in lessons else ""
         table.add_row(
-            prose(title or result.slug),
+            result.slug,
             Text(result.grade or "not graded", STYLES[result.grade]),
             Text(clock(result.seconds), "bold green" if faster else ""),
             clock(min(right)) if right else "",
             clock(statistics.median(right)) if right else "",
-            Text(result.why, "dim"),
             f"{now.due.astimezone(zone):%a %d %b}" if now else "",
+            Text(result.why, "dim"),
         )
     parts: list[RenderableType] = [table]
     wrong = {r.slug: r for r in results if r.grade == "again" and r.slug in lessons}
@@ -207,5 +206,10 @@ def _table(*names: str) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name in names:
         numbers = ("recall", "par", "expected", "time", "best", "median", "passed")
-        table.add_column(name, justify="right" if name in numbers else "left")
+        table.add_column(
+            name,
+            justify="right" if name in numbers else "left",
+            no_wrap=name != "why",
+            overflow="ellipsis",
+        )
     return table
