@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sensei import author, bench, path, topics, workbook
+from sensei import author, path, topics, workbook
 from sensei.cli import Device, app, console, here, lessons, now
 from sensei.errors import Fault, SenseiError
-from sensei.gate import run as gate
-from sensei.gate import verdicts
 from sensei.lesson import Lesson
+
+if TYPE_CHECKING:
+    from sensei.gate.run import Report
 
 Only = Annotated[str, typer.Option(help="one lesson or one topic")]
 
@@ -76,6 +77,8 @@ def check(
     device: Device = "cpu",
 ) -> None:
     """Put the lessons through the gate: what is wrong, and how to mend it."""
+    from sensei.gate import run as gate  # imports pytest: others need not wait for it
+
     out = console()
     some, unread = chosen(path.read(here.home), only)
     try:
@@ -110,8 +113,10 @@ def _plain(text: str) -> str:
     return text.replace("[", "\\[")
 
 
-def _details(out: Console, report: gate.Report) -> None:
+def _details(out: Console, report: Report) -> None:
     """Show how each wrong answer failed, and which small edits passed."""
+    from sensei.gate import verdicts
+
     table = Table(box=None, padding=(0, 1), show_header=False)
     for variant in report.variants:
         results = report.results.get(variant.name, [])
@@ -137,6 +142,8 @@ def topics_command() -> None:
 @app.command(name="bench")
 def bench_command() -> None:
     """Measure what people wait for, and print it as a table for the README."""
+    from sensei import bench
+
     out = console()
     errors = Console(stderr=True, highlight=False)
     rows = []

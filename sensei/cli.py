@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sys
 import traceback
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from sensei.journal import Journal
 from sensei.judge import Judge
 from sensei.lesson import Lesson
 from sensei.path import Home
+from sensei.route import Route
 from sensei.wording import command
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,14 +104,40 @@ def _open_koan(found: path.Lessons, judge: Judge, record: Journal) -> Lesson:
 
 
 @app.command()
-def koans(device: Device = "cpu", seed: Seed = 0, timeout: Timeout = 10.0) -> None:
-    """Judge what was edited and show the first koan that is not passed.
+def koans(
+    device: Device = "cpu",
+    seed: Seed = 0,
+    timeout: Timeout = 10.0,
+    topic: Annotated[str, typer.Option(help="walk this topic only")] = "",
+    track: Annotated[str, typer.Option(help="walk the short path: essential")] = "",
+    start: Annotated[str, typer.Option("--from", help="begin at this koan")] = "",
+) -> None:
+    """Watch the koans and judge what is saved; not at a terminal, do it once.
 
-    Exits with 0 when every koan that this machine can run is passed, else 1.
+    Once: judge what was edited and show the first koan that is not passed. Exits with
+    0 when every koan that this machine can run is passed, else 1.
     """
-    out = console()
     judge = Judge(here.home, device, seed, timeout)
-    found = lessons(out)
+    route = Route(topic, track, start)
+    if _at_terminal():
+        from sensei.live import start as live
+
+        with records(console()) as record:
+            print(live.run(judge, record, route, now))
+        return
+    _once(judge, route)
+
+
+def _at_terminal() -> bool:
+    """Say whether a person sits before a screen that a session can draw on."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(x.isatty() for x in streams) and os.environ.get("TERM") != "dumb"
+
+
+def _once(judge: Judge, route: Route) -> None:
+    """Judge what was edited, show the first koan that is not passed, and exit."""
+    out = console()
+    found = route.choose(here.home, lessons(out))
     with records(out) as record, _waiting(out):
         seen = walk.walk(found.lessons, judge, record, now())
     if seen.fresh:

@@ -13,3 +13,11 @@ def title(home: Home, topic: str) -> str:
     except (OSError, UnicodeDecodeError):
         return topic
     return heading.removeprefix("#").strip() or topic
+
+
+def text(home: Home, topic: str) -> str | None:
+    """Return the whole guide, None where there is none."""
+    try:
+        return (home.koans / topic / "README.md").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -168,6 +168,14 @@ class Journal:
             found.setdefault(slug, set()).add(answer)
         return found
 
+    def latest(self) -> str | None:
+        """Return the slug that was worked on last."""
+        rows = self._read(
+            "SELECT slug FROM (SELECT slug, at FROM attempts UNION ALL "
+            "SELECT slug, at FROM events) ORDER BY at DESC LIMIT 1"
+        )
+        return rows[0][0] if rows else None
+
     def hints(self, slug: str) -> int:
         """Return how many hints were seen since the koan was last begun again."""
         rows = self.read(

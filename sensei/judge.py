@@ -73,7 +73,7 @@ class Judge:
         """
         looks = [(lesson, self.look(lesson)) for lesson in lessons]
         to_run = [lesson for lesson, seen in looks if seen.finding is None]
-        runs = self._run(to_run)
+        runs = self.run(to_run)
         for lesson, seen in looks:
             run = next(runs) if seen.finding is None else Run()
             yield self.verdict(lesson, seen, run, (tried or {}).get(lesson.slug, ()))
@@ -82,7 +82,8 @@ class Judge:
         """Return the seconds that one test of this koan may take."""
         return self.timeout * (SLOW if "slow" in lesson.marks else 1)
 
-    def _run(self, lessons: Sequence[Lesson]) -> Iterator[Run]:
+    def run(self, lessons: Sequence[Lesson]) -> Iterator[Run]:
+        """Run the koans in one new process. Raises SenseiError if it cannot start."""
         return runner.run(
             self.home.root,
             [self.home.koan(lesson) for lesson in lessons],

@@ -37,14 +37,17 @@ class Pool:
         self._turns = threading.Lock()
         self._making = threading.Lock()
         self._closed = False
+        self.ready = False
+        """Whether a process has ever stood ready: until then, torch is imported."""
 
-    def run(self, file: Path, timeout: float) -> Run | None:
-        """Run the tests of one file; None where a newer call took its place.
+    def run(self, file: Path, timeout: float, turn: int | None = None) -> Run | None:
+        """Run the tests of one file; None where a newer turn has begun.
 
-        timeout: seconds that one test may take, and the import of the file. Blocks.
-        Raises SenseiError where no process can be had, or pytest cannot start.
+        timeout: seconds that one test may take, and the import of the file; turn: as
+        `stop` gave it, by default a new one. Blocks. Raises SenseiError where no
+        process can be had, or pytest cannot start.
         """
-        turn = self.stop()
+        turn = self.stop() if turn is None else turn
         request = json.dumps({"file": str(file), "timeout": timeout})
         process = self._handed(request, turn)
         if process is None:
@@ -64,6 +67,10 @@ class Pool:
                 self._running.kill()
                 self._running = None
             return self._turn
+
+    def is_turn(self, turn: int) -> bool:
+        """Say whether no newer turn has begun."""
+        return turn == self._turn
 
     def prepare(self) -> None:
         """Have a process standing ready. Raises SenseiError where there can be none."""
@@ -112,10 +119,12 @@ class Pool:
             self._made_from = self._sources()
             self._maker = self._make(self.root, self.device, self.seed)
         try:
-            return self._maker.make()
+            process = self._maker.make()
         except SenseiError:
             self._forget()
             raise
+        self.ready = True
+        return process
 
     def _forget(self) -> None:
         """Let go of processes that have imported what is no longer so."""
@@ -124,6 +133,7 @@ class Pool:
         if self._maker is not None:
             self._maker.close()
         self._maker = self._spare = None
+        self.ready = False
 
     def _sources(self) -> tuple[float, ...]:
         """Return when the files were written that a process imports before a koan."""

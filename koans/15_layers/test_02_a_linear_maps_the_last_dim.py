@@ -1,0 +1,24 @@
+"""A Linear changes the last dim; all the others only say how often.
+
+One example, a batch, a batch of sentences: the same weights are applied at each
+place, and no place sees another. That is convenient, and silent where it is not
+meant: an image that nobody has flattened goes through as a batch of rows,
+whenever its width happens to be what the layer expects.
+"""
+
+import torch
+from torch import nn
+
+from koans import __
+
+
+def test_the_shapes_that_come_out(device):
+    linear = nn.Linear(8, 10).to(device)
+    example = torch.rand(8, device=device)
+    batch = torch.rand(5, 8, device=device)
+    sentences = torch.rand(2, 5, 8, device=device)  # two of five words each
+    images = torch.rand(5, 1, 8, 8, device=device)  # five, in grey
+
+    torch.testing.assert_close(linear(sentences)[1, 3], linear(sentences[1, 3]))
+    shapes = [linear(x).shape for x in (example, batch, sentences, images)]
+    assert shapes == __

@@ -1,0 +1,45 @@
+"""Workers share the indices of a dataset; a stream has none to share.
+
+The loader hands each worker other indices, so an item is loaded once, whoever
+does it. An iterable dataset has no indices: every worker gets a copy of it, and
+each copy starts at the beginning. Nothing warns. An "epoch" is longer than you
+think, and on a stream of files two workers read each of them twice.
+"""
+
+from torch.utils.data import DataLoader, Dataset, IterableDataset
+
+from koans import __
+
+
+class Lines(Dataset):
+    """The lines of a log, by index."""
+
+    def __len__(self):
+        return 7
+
+    def __getitem__(self, index):
+        return f"line {range(7)[index]}"
+
+
+class Stream(IterableDataset):
+    """The lines of a log, one after the other."""
+
+    def __iter__(self):
+        return iter(f"line {number}" for number in range(7))
+
+
+def count(dataset, num_workers):
+    context = "fork" if num_workers else None
+    loader = DataLoader(
+        dataset,
+        batch_size=None,
+        num_workers=num_workers,
+        multiprocessing_context=context,
+    )
+    return len(list(loader))
+
+
+def test_how_many_lines_arrive():
+    streamed = [count(Stream(), num_workers) for num_workers in (0, 1, 2)]
+    indexed = count(Lines(), num_workers=2)
+    assert [*streamed, indexed] == __

@@ -1,0 +1,1 @@
+"""The live session: watches the koans, judges what is saved, and shows it."""

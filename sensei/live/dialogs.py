@@ -1,0 +1,67 @@
+"""What opens over the koan: a question, a text to read, the guide."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Markdown, Static
+
+from sensei.live import panes
+
+
+class Question(ModalScreen[bool]):
+    """Asks before something happens that cannot be taken back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,enter", "dismiss(True)", "yes"),
+        Binding("n,escape,q", "dismiss(False)", "no"),
+    ]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.question = question
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(self.question, markup=False)
+            pairs = [("y", "yes"), ("n", "no")]
+            yield Static(panes.keys(pairs, frozenset(), 60), classes="foot")
+
+
+class Reading(ModalScreen[None]):
+    """Shows a text; the guide is rendered where the terminal can show it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,g,s", "dismiss", "back"),
+        Binding("down,j", "scroll(1)"),
+        Binding("up,k", "scroll(-1)"),
+        Binding("pagedown,space", "scroll(10)"),
+        Binding("pageup", "scroll(-10)"),
+    ]
+
+    def __init__(self, content: RenderableType | str, *, markdown: bool) -> None:
+        super().__init__()
+        self.content, self.markdown = content, markdown
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="page"):
+            with VerticalScroll(id="page"):
+                if self.markdown and isinstance(self.content, str):
+                    yield Markdown(self.content, open_links=False)
+                else:
+                    text = self.content
+                    yield Static(Text(text) if isinstance(text, str) else text)
+            pairs = [("esc", "back"), ("up down", "scroll")]
+            yield Static(panes.keys(pairs, frozenset(), 60), classes="foot")
+
+    def on_mount(self) -> None:
+        self.query_one("#page").focus()
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#page").scroll_relative(y=lines, animate=False)

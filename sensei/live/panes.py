@@ -1,0 +1,274 @@
+"""What the session shows: text from a scene. No rules live here, and no terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.containers import Lines
+from rich.padding import Padding
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text
+
+from sensei.feedback import form
+from sensei.live.session import Scene
+from sensei.screen import LOOKS, prose
+from sensei.verdict import Verdict
+
+CODE_STYLE = "one-dark"
+TODO = {
+    "incomplete": "Edit the file in your editor and save it: that is all.",
+    "wrong": "Change your answer and save. Stuck? Press h for a hint.",
+    "broken": "Mend that line and save.",
+    "banned": "Write it another way and save.",
+    "altered": "Undo that and save, or press r to begin again: your file is kept.",
+    "timeout": "It was stopped. Mend it and save.",
+    "crashed": "Nothing else was harmed. Mend it and save.",
+    "skipped": "Press n to go on.",
+}
+COLORS = {
+    "passed": "green",
+    "incomplete": "cyan",
+    "wrong": "red",
+    "broken": "magenta",
+    "banned": "yellow",
+    "altered": "yellow",
+    "timeout": "bright_red",
+    "crashed": "bright_red",
+    "skipped": "bright_black",
+}
+SIGNS = {"banned": ("⊘", "!"), "altered": ("≠", "~"), "timeout": ("⧗", "@")}
+SIGNS |= {"crashed": ("✖", "X"), "broken": ("⌇", "#"), "incomplete": ("○", "o")}
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """The signs that a terminal can show."""
+
+    unicode: bool
+
+    def sign(self, state: str) -> str:
+        fancy, plain = SIGNS.get(state) or (LOOKS[state].sign, LOOKS[state].plain)
+        return fancy if self.unicode else plain
+
+    @property
+    def full(self) -> str:
+        return "━" if self.unicode else "="
+
+    @property
+    def empty(self) -> str:
+        return "─" if self.unicode else "-"
+
+    @property
+    def mark(self) -> str:
+        return "▶" if self.unicode else ">"
+
+
+def header(scene: Scene, width: int, glyphs: Glyphs) -> Text:
+    """Return two lines: the topic and the koan's number; how far the path is walked."""
+    left = f" {scene.topic}"
+    right = f"koan {scene.number} of {scene.total} "
+    room = width - cell_len(right) - 1
+    first = Text(left, "bold", no_wrap=True, overflow="ellipsis")
+    first.truncate(max(room, 8), overflow="ellipsis" if glyphs.unicode else "crop")
+    first.append(" " * max(1, width - first.cell_len - cell_len(right)))
+    first.append(right)
+    return Text("\n").join([first, progress(scene, width, glyphs)])
+
+
+def progress(scene: Scene, width: int, glyphs: Glyphs) -> Text:
+    """Return a bar of what is passed, with the number behind it."""
+    said = f" {scene.passed} passed "
+    size = max(4, width - len(said) - 1)
+    full = scene.passed * size // max(scene.total, 1)
+    if scene.passed:
+        full = max(full, 1)
+    bar = Text(" ")
+    bar.append(glyphs.full * full, "green")
+    bar.append(glyphs.empty * (size - full), "bright_black")
+    bar.append(said, "green")
+    return bar
+
+
+def idea(scene: Scene, *, brief: bool) -> Text:
+    """Return the idea in one sentence and, unless brief, why it is so."""
+    parts = [prose(scene.lesson.title.text, "bold")]
+    text = scene.lesson.text.strip("\n")
+    if text and not brief:
+        parts.append(prose(reflowed(text)))
+    return Text("\n").join(parts)
+
+
+def reflowed(text: str) -> str:
+    """Return text with its paragraphs on one line each; what is indented stays."""
+    blocks = []
+    for block in text.split("\n\n"):
+        lines = block.split("\n")
+        prose_only = not any(line.startswith((" ", "-", "|", "*")) for line in lines)
+        blocks.append(" ".join(lines) if prose_only else block)
+    return "\n\n".join(blocks)
+
+
+def code(scene: Scene, glyphs: Glyphs) -> Table:
+    """Return the whole file, numbered, with the line of the blank marked."""
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    marked = {scene.line}
+    if scene.verdict is not None and scene.verdict.verdict != "passed":
+        marked.add(scene.verdict.line)
+    for number, line in enumerate(_lines(scene.source), 1):
+        here = number in marked
+        sign = glyphs.mark if here else " "
+        style = "bold bright_yellow" if here else "bright_black"
+        where = Text(f"{sign} {number}", style)
+        table.add_row(where, line, style="on #2c3346" if here else None)
+    return table
+
+
+def _lines(source: str) -> Lines:
+    text = snippet(source.expandtabs(4))
+    return text.split("\n", allow_blank=True)
+
+
+def row_of(scene: Scene, width: int, console: Console) -> int:
+    """Return the row of the marked line in `code`, from 0, where that is this wide."""
+    lines = _lines(scene.source)
+    room = max(1, width - 3 - len(str(len(lines))))
+    before = lines[: scene.line - 1]
+    return sum(len(line.wrap(console, room, overflow="fold")) or 1 for line in before)
+
+
+def verdict(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
+    """Return the verdict, what to do about it, and the hints that were asked for."""
+    told = scene.verdict
+    if told is None:
+        return Text("Being judged. An endless loop is stopped by itself.", "dim")
+    parts: list[RenderableType] = [_headline(told, glyphs)]
+    if told.verdict == "passed":
+        parts += success(scene, width, glyphs)
+        return Group(*parts)
+    if told.detail.strip():
+        parts.append(Padding(Text(_cut(told.detail)), (0, 0, 0, 2)))
+    parts += hints(scene)
+    parts.append(prose(TODO[told.verdict], "dim"))
+    return Group(*parts)
+
+
+def _headline(told: Verdict, glyphs: Glyphs) -> Table:
+    """Return the verdict's name and, beside it, its message."""
+    label = Text(
+        f" {glyphs.sign(told.verdict)} {told.verdict} ",
+        f"bold reverse {COLORS[told.verdict]}",
+        no_wrap=True,
+    )
+    style = "bold green" if told.verdict == "passed" else ""
+    table = Table.grid(padding=(0, 2))
+    table.add_row(label, prose(told.message, style))
+    return table
+
+
+def _cut(detail: str) -> str:
+    lines = detail.strip("\n").splitlines()
+    if len(lines) > 14:
+        lines = [*lines[:13], f"... and {len(lines) - 13} more lines"]
+    return "\n".join(line if len(line) < 400 else f"{line[:400]} ..." for line in lines)
+
+
+def hints(scene: Scene) -> list[RenderableType]:
+    """Return the hints that have been seen."""
+    total = len(scene.lesson.hints)
+    return [
+        Text(f"hint {i} of {total}  ", "cyan").append_text(prose(hint.text))
+        for i, hint in enumerate(scene.lesson.hints[: scene.hints], 1)
+    ]
+
+
+def success(scene: Scene, width: int, glyphs: Glyphs) -> list[RenderableType]:
+    """Return the idea once more, and the lesson's own answer beside the learner's."""
+    lesson, told = scene.lesson, scene.verdict
+    parts: list[RenderableType] = []
+    yours = textwrap.dedent((told.answer if told else "") or "").strip("\n")
+    if form(yours) == form(lesson.answer):
+        parts.append(Text("Your answer is the lesson's own.", "dim"))
+    elif yours:
+        parts.append(beside(yours, lesson.answer, width))
+    see = ", ".join(name.text for name in lesson.see)
+    foot = Text(f"See {see}", "dim")
+    parts.append(foot)
+    if scene.ends_topic:
+        star = "★ " if glyphs.unicode else "* "
+        parts.append(Text(f"{star}All of {scene.topic} is passed.", "bold yellow"))
+    parts.append(Text.assemble(("enter", "bold reverse"), " goes on"))
+    return parts
+
+
+def beside(yours: str, reference: str, width: int) -> RenderableType:
+    """Return two answers, side by side where there is room."""
+    longest = max(map(cell_len, [*yours.splitlines(), *reference.splitlines(), ""]))
+    answers = [("yours", yours), ("the lesson's", reference)]
+    if 2 * longest + 6 <= width:
+        table = Table.grid(padding=(0, 4))
+        table.add_row(*(Text(name, "dim") for name, _ in answers))
+        table.add_row(*(snippet(text) for _, text in answers))
+        return table
+    parts: list[RenderableType] = []
+    for name, text in answers:
+        parts += [Text(name, "dim"), Padding(snippet(text), (0, 0, 0, 2))]
+    return Group(*parts)
+
+
+def snippet(text: str) -> Text:
+    """Return a piece of Python in colours."""
+    syntax = Syntax("", "python", theme=CODE_STYLE, background_color="default")
+    shown = syntax.highlight(text)
+    shown.rstrip()
+    return shown
+
+
+def solution(scene: Scene) -> RenderableType:
+    """Return the lesson's own answer, with where to read on."""
+    see = ", ".join(name.text for name in scene.lesson.see)
+    return Group(
+        prose(scene.lesson.title.text, "bold"),
+        Text(),
+        snippet(scene.lesson.answer),
+        Text(),
+        Text(f"See {see}", "dim"),
+    )
+
+
+def keys(pairs: Sequence[tuple[str, str]], lit: frozenset[str], width: int) -> Text:
+    """Return the keys and what they do, in as many lines as it takes.
+
+    lit: the ones to press now.
+    """
+    text, used = Text(), 0
+    for key, what in pairs:
+        size = len(key) + len(what) + 4
+        if used and used + size - 1 > width:
+            text.append("\n")
+            used = 0
+        style = "bold reverse green" if key in lit else "bold reverse"
+        text.append(f" {key} ", style)
+        text.append(f" {what} ", "" if key in lit else "dim")
+        used += size
+    return text
+
+
+def finished(passed: int, elsewhere: int, total: int) -> RenderableType:
+    """Return what is said where no koan is open."""
+    lines = [Text("You have walked the whole way.", "bold green"), Text()]
+    lines.append(Text(f"{passed} of {total} koans are passed."))
+    if elsewhere:
+        lines.append(
+            Text(
+                f"{elsewhere} koans need a GPU, which torch does not see here: walk "
+                "them where there is one, with --device cuda."
+            )
+        )
+    return Group(*lines)

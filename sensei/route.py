@@ -1,0 +1,85 @@
+"""Which part of the path is walked: a topic, the short path, or from a koan on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sensei.errors import SenseiError
+from sensei.lesson import slug_of
+from sensei.path import Home, Lessons
+
+TRACKS = ("essential",)
+
+
+@dataclass(frozen=True)
+class Route:
+    """What a learner asked for; empty is the whole path.
+
+    topic: a folder's name, its number or its name without; track: the mark of a short
+    path; start: the slug before which nothing is walked.
+    """
+
+    topic: str = ""
+    track: str = ""
+    start: str = ""
+
+    def paths(self, home: Home) -> tuple[str, ...]:
+        """Return the lessons' paths in order, without reading the lessons.
+
+        Raises SenseiError where there is no such topic, track or koan.
+        """
+        paths = [file.relative_to(home.solutions).as_posix() for file in home.files]
+        if self.topic:
+            paths = _of_topic(paths, self.topic)
+        if self.track:
+            paths = _of_track(home, paths, self.track)
+        if self.start:
+            paths = _from(paths, self.start)
+        return tuple(paths)
+
+    def choose(self, home: Home, found: Lessons) -> Lessons:
+        """Return those of the lessons that are on the route."""
+        if self == Route():
+            return found
+        wanted = set(self.paths(home))
+        some = tuple(x for x in found.lessons if x.path in wanted)
+        return Lessons(some, found.faults)
+
+
+def _of_topic(paths: list[str], topic: str) -> list[str]:
+    folders = {path.rpartition("/")[0]: None for path in paths}
+    name = topic.strip("/").rpartition("/")[2]
+    for folder in folders:
+        number, _, rest = folder.partition("_")
+        if name in (folder, number, number.lstrip("0"), rest):
+            return [path for path in paths if path.startswith(f"{folder}/")]
+    names = [folder.partition("_")[2] for folder in folders]
+    raise SenseiError(f"There is no topic {topic!r}. {_near(name, names)}")
+
+
+def _of_track(home: Home, paths: list[str], track: str) -> list[str]:
+    if track not in TRACKS:
+        raise SenseiError(f"There is no track {track!r}. There is: {TRACKS[0]}.")
+    mark = re.compile(rf"^@pytest\.mark\.{track}\b", re.MULTILINE)
+    return [path for path in paths if mark.search(_text(home.solutions / path))]
+
+
+def _from(paths: list[str], start: str) -> list[str]:
+    name = start.rpartition("/")[2]
+    wanted = slug_of(name) or name
+    slugs = [slug_of(path.rpartition("/")[2]) or "" for path in paths]
+    if wanted not in slugs:
+        raise SenseiError(f"There is no koan {start!r} here. {_near(wanted, slugs)}")
+    return paths[slugs.index(wanted) :]
+
+
+def _near(name: str, names: list[str]) -> str:
+    near = difflib.get_close_matches(name, names, n=3, cutoff=0.4)
+    return f"Did you mean {' or '.join(near)}?" if near else "See `make list`."
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
