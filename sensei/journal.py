@@ -170,7 +170,7 @@ class Journal:
 
     def latest(self) -> str | None:
         """Return the slug that was worked on last."""
-        rows = self._read(
+        rows = self.read(
             "SELECT slug FROM (SELECT slug, at FROM attempts UNION ALL "
             "SELECT slug, at FROM events) ORDER BY at DESC LIMIT 1"
         )

@@ -27,7 +27,7 @@ def run(
     lock = Lock(judge.home.records / "session.lock")
     try:
         session = Session(judge, journal, pool, route, clock)
-        Koans(session, _other(lock.take()), unicode=_unicode()).run()
+        Koans(session, _other(lock.take()), unicode=unicode_terminal()).run()
         return _goodbye(session)
     finally:
         pool.close()
@@ -44,7 +44,7 @@ def _other(process: int | None) -> str:
     )
 
 
-def _unicode() -> bool:
+def unicode_terminal() -> bool:
     """Say whether the terminal shows Unicode; what it cannot show is replaced."""
     plain = False
     for stream in (sys.__stdout__, sys.__stderr__):

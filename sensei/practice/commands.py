@@ -61,13 +61,17 @@ def practice(
     with cli.records(out) as journal:
         now = cli.now()
         _tell_of_the_clock(journal, now)
-        prepared = hall.prepare(found, wanted, journal, now, resume=not plan)
         if plan or as_json:
+            prepared = hall.prepare(found, wanted, journal, now, resume=False)
             _show_plan(out, prepared, wanted, found, now, as_json)
             return
-        if not prepared.picks and not prepared.goes_on:
-            wanted, prepared = _nothing(out, prepared, wanted, found, journal, now)
-        _begin(out, prepared, wanted, found, journal)
+        from sensei.practice import start  # imports Textual, which takes its time
+
+        with start.locked(here.home):
+            prepared = hall.prepare(found, wanted, journal, now, resume=True)
+            if not prepared.picks and not prepared.goes_on:
+                wanted, prepared = _nothing(out, prepared, wanted, found, journal, now)
+            _begin(out, prepared, wanted, found, journal)
 
 
 def _tell_of_the_clock(journal: Journal, now: datetime) -> None:
@@ -186,16 +190,20 @@ def _begin(
     if not prepared.goes_on:
         begin = prepared.begin
         notes.began(Began(begin.name, begin.pool.now, asked.minutes, asked.as_json()))
-    from sensei.practice.app import run  # imports Textual, which takes its time
+    from sensei.practice import start
 
-    results, left = run(here.home, found, prepared, notes, asked.device)
+    session = start.run(here.home, found, prepared, notes, asked.device)
     rest = notes.save_rest(here.home.records, cli.now())
     now = cli.now()
     past = record.read(journal)
     lessons = {lesson.slug: lesson for lesson in found.lessons}
     streak = standing.streak_of(past.results, now)
-    out.print(shown.summary(results, lessons, prepared.known, known(past, now), streak))
-    if left:
+    out.print(
+        shown.summary(
+            session.results, lessons, prepared.known, known(past, now), streak
+        )
+    )
+    if session.left_early:
         out.print(f"To go on with this session: {_say(asked.as_words())}", style="dim")
     if rest is not None:
         raise SenseiError(

@@ -8,15 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from sensei.judge import Look
 from sensei.lesson import Lesson
-from sensei.live import panes
+from sensei.live import panes as live
 from sensei.live.panes import Glyphs
 from sensei.live.session import Scene
+from sensei.practice.frame import View
 from sensei.practice.history import Result
-from sensei.practice.plan import Pick
 from sensei.practice.session import Session
 from sensei.practice.shown import WHYS, clock, line
 from sensei.verdict import Verdict
@@ -84,43 +85,85 @@ def _bar(
     return bar.append(f" {said}", style)
 
 
-def scene(
-    lesson: Lesson,
-    source: str,
-    line: int,
-    verdict: Verdict | None,
-    hints: int,
-    topic: str,
-) -> Scene:
-    """Return an item as the live session's panes take it."""
-    return Scene(lesson, topic, 0, 0, 0, source, line, verdict, hints)
+@dataclass(frozen=True)
+class Item:
+    """What there is to show of the open item; seen: its file, as last read."""
+
+    lesson: Lesson
+    path: str
+    seen: Look
+    verdict: Verdict | None
+    hints: int
+    answer: str | None
+    paused: bool
+    revealed: bool
+
+
+def view(
+    item: Item,
+    status: Text,
+    width: int,
+    code_width: int,
+    glyphs: Glyphs,
+    console: Console,
+) -> View:
+    """Return what the parts of the screen show, as wide as they are."""
+    seen = item.seen
+    scene = Scene(
+        item.lesson, "", 0, 0, 0, seen.text, seen.line, item.verdict, item.hints
+    )
+    lit = frozenset({"p"} if item.paused else {"enter"} if item.revealed else ())
+    name = item.verdict.verdict if item.verdict and not item.revealed else "incomplete"
+    return View(
+        # The code begins with its docstring, which says why.
+        idea=PAUSED if item.paused else live.idea(scene, brief=True),
+        path=f"{item.path}:{seen.line}",
+        code="" if item.paused else live.code(scene, glyphs),
+        verdict="" if item.paused else _verdict(item, scene, width - 4, glyphs),
+        status=status,
+        keys=live.keys(KEYS, lit, width),
+        name="incomplete" if item.paused else name,
+        row=live.row_of(scene, code_width, console),
+    )
+
+
+def _verdict(item: Item, scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
+    if item.revealed:
+        return revealed(item.lesson, item.answer, width)
+    if item.verdict is not None:
+        return live.verdict(scene, width, glyphs)
+    what = "Mend the lines" if item.lesson.kind == "repair" else "Fill in the blank"
+    return Group(*live.hints(scene), Text(f"{what} in your editor and save.", "dim"))
 
 
 def revealed(lesson: Lesson, answer: str | None, width: int) -> RenderableType:
     """Return the lesson's own answer, beside the learner's where there is one."""
-    parts: list[RenderableType] = []
-    if answer:
-        parts.append(panes.beside(answer, lesson.answer, width))
-    else:
-        parts.append(panes.snippet(lesson.answer))
+    shown = live.snippet(lesson.answer)
     see = ", ".join(name.text for name in lesson.see)
-    parts.append(Text(f"See {see}", "dim"))
-    parts.append(Text.assemble(("enter", "bold reverse"), " goes on"))
-    return Group(*parts)
+    return Group(
+        live.beside(answer, lesson.answer, width) if answer else shown,
+        Text(f"See {see}", "dim"),
+        Text.assemble(("enter", "bold reverse"), " goes on"),
+    )
 
 
-def last(result: Result | None, title: str) -> Text:
-    """Return the line that tells how the item before went."""
-    if result is None:
-        return Text()
-    told = Text(" ").append_text(line(result))
-    return told.append(f"  {title}", "dim")
+def status(last: Result | None, notice: str) -> Text:
+    """Return how the item before went, and what else there is to say."""
+    told = Text()
+    if last is not None:
+        told.append_text(line(last)).append(f"  {last.slug}", "dim")
+    if notice:
+        told.append("\n" if told else "").append(notice, "yellow")
+    return told
 
 
-PAUSED = Text("Paused: both clocks stand still. p goes on.", "yellow")
-
-
-def todo(pick: Pick) -> Text:
-    """Return what to do with an item that has no verdict yet."""
-    what = "Mend the lines" if pick.koan.kind == "repair" else "Fill in the blank"
-    return Text(f"{what} in your editor and save.", "dim")
+PAUSED = Text("Paused: both clocks stand still. p goes on.", "bold yellow")
+KEYS = (
+    ("p", "pause"),
+    ("h", "hint"),
+    ("n", "skip"),
+    ("s", "solution"),
+    ("r", "reset"),
+    ("o", "open"),
+    ("q", "quit"),
+)

@@ -71,7 +71,7 @@ class Session:
         self.state: Literal["between", "open", "running", "paused", "over"] = "between"
         self._sink = sink
         self._clock = clock
-        self._now = now
+        self.now = now
         self._whole = Stopwatch(clock, begin.elapsed)
         self._own = Stopwatch(clock)
         self._item = len(begin.results)
@@ -243,7 +243,7 @@ class Session:
                 session=self.begin.name,
                 item=self._item,
                 slug=self.pick.koan.slug,
-                at=self._now(),
+                at=self.now(),
                 kind=kind,
                 seconds=self._own.seconds,
                 elapsed=self._whole.seconds,
@@ -267,7 +267,7 @@ class Session:
             session=self.begin.name,
             item=self._item,
             slug=self.pick.koan.slug,
-            at=self._now(),
+            at=self.now(),
             outcome=outcome,
             seconds=seconds,
             elapsed=self._whole.seconds,
@@ -286,5 +286,5 @@ class Session:
     def _end(self) -> None:
         self._whole.stop()
         if self.state != "over":
-            self._sink.ended(Ended(self.begin.name, self._now()))
+            self._sink.ended(Ended(self.begin.name, self.now()))
         self.state = "over"

@@ -19,6 +19,7 @@ from sensei.path import Home
 from sensei.practice import hall
 from sensei.practice.app import Hall
 from sensei.practice.asked import Asked
+from sensei.practice.frame import PARTS
 from sensei.practice.judging import Judging
 from sensei.practice.session import Session
 from sensei.verdict import Run, Verdict
@@ -64,7 +65,7 @@ class Fake:
         self.file.write_text(text, encoding="utf-8")
 
     def shown(self, name: str) -> str:
-        widget = self.app.query_one(f"#{name}", Static)
+        widget = self.app.query_one(PARTS[name], Static)
         with self.app.console.capture() as captured:
             self.app.console.print(widget.content)
         return captured.get()
@@ -143,7 +144,7 @@ def test_a_right_answer_brings_the_next_item(fake: Fake) -> None:
         fake.save()
         await until(lambda: fake.lesson is not first)
         assert [r.grade for r in fake.notes.results] == ["easy"]
-        assert "Easy" in fake.shown("last")
+        assert "Easy" in fake.shown("status")
 
     drive(fake, act)
 
