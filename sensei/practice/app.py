@@ -206,11 +206,13 @@ class Hall(Frame):
     def action_skip(self) -> None:
         if self.revealed:
             self.next()
-        elif self.session.state in ("open", "paused"):
+        elif self.session.is_open:
+            self.judging.pool.stop()
             self.over(self.session.skip())
 
     def action_reveal(self) -> None:
-        if self.session.state in ("open", "paused"):
+        if self.session.is_open:
+            self.judging.pool.stop()
             self.last = self.session.reveal()
             self.revealed = True
             self.draw()
@@ -280,8 +282,10 @@ class Hall(Frame):
             hints=self.session.hints,
             answer=self.session.answer,
             paused=self.session.state == "paused",
+            running=self.session.state == "running",
             revealed=self.revealed,
         )
         width = self.code_width
-        status = panes.status(self.last, self.notice)
+        loading = item.running and not self.judging.pool.ready
+        status = panes.status(self.last, self.notice, loading=loading)
         self.show(panes.view(item, status, self.wide, width, self.glyphs, self.console))

@@ -28,12 +28,12 @@ def draw(stats: Stats, titles: dict[str, str], today: date, file: Path) -> list[
     titles: of topics. Raises SenseiError where the files cannot be written.
     """
     rows = len(stats.topics)
-    height = 3.6 + 0.26 * rows
+    height = 2.9 + 0.24 * rows
     figure = Figure(figsize=(9, height), layout="constrained", facecolor="white")
     FigureCanvasAgg(figure)
     parts = figure.subplot_mosaic(
         [["mastery", "mastery"], ["pace", "days"]],
-        height_ratios=[0.6 + 0.26 * rows, 2.4],
+        height_ratios=[0.6 + 0.24 * rows, 1.9],
         width_ratios=[1, 1.2],
     )
     _mastery(figure, parts["mastery"], stats, titles)

@@ -96,6 +96,7 @@ class Item:
     hints: int
     answer: str | None
     paused: bool
+    running: bool
     revealed: bool
 
 
@@ -130,8 +131,10 @@ def view(
 def _verdict(item: Item, scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
     if item.revealed:
         return revealed(item.lesson, item.answer, width)
-    if item.verdict is not None:
+    if item.verdict is not None and not item.running:
         return live.verdict(scene, width, glyphs)
+    if item.running:
+        return Group(*live.hints(scene), Text("Being judged.", "dim"))
     what = "Mend the lines" if item.lesson.kind == "repair" else "Fill in the blank"
     return Group(*live.hints(scene), Text(f"{what} in your editor and save.", "dim"))
 
@@ -147,11 +150,16 @@ def revealed(lesson: Lesson, answer: str | None, width: int) -> RenderableType:
     )
 
 
-def status(last: Result | None, notice: str) -> Text:
-    """Return how the item before went, and what else there is to say."""
+def status(last: Result | None, notice: str, *, loading: bool) -> Text:
+    """Return how the item before went, and what else there is to say.
+
+    loading: whether a verdict waits for torch, which takes seconds the first time.
+    """
     told = Text()
     if last is not None:
         told.append_text(line(last)).append(f"  {last.slug}", "dim")
+    if loading:
+        notice = f"{notice} Judging: torch is being loaded.".strip()
     if notice:
         told.append("\n" if told else "").append(notice, "yellow")
     return told

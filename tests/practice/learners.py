@@ -108,7 +108,10 @@ class Memory:
 
 @dataclass
 class Life:
-    """A learner's months: passes koans on the path, and practises a session a day."""
+    """A learner's months: passes koans on the path, and practises a session a day.
+
+    Who meets a koan often takes less time for it, down to half.
+    """
 
     koans: tuple[Koan, ...]
     knows: Knows | None = None
@@ -122,6 +125,7 @@ class Life:
     passes: list[Pass] = field(default_factory=list)
     sessions: list[Session] = field(default_factory=list)
     dues: list[int] = field(default_factory=list)
+    meetings: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.draw = random.Random(self.seed)
@@ -163,7 +167,9 @@ class Life:
         now, slug = self.clock.now(), pick.koan.slug
         knows = self.knows or (lambda koan, at: self.memory.recall(koan.slug, at))
         right = self.draw.random() < knows(pick.koan, now)
-        self.clock.seconds += pick.koan.first_par * self.draw.uniform(0.4, 1.1)
+        met = self.meetings[slug] = self.meetings.get(slug, 0) + 1
+        pace = max(0.5, 0.95**met) * self.draw.uniform(0.4, 1.1)
+        self.clock.seconds += pick.koan.first_par * pace
         session.run_begins()
         self.clock.seconds += 0.2
         session.run_ends("passed" if right else "wrong", "answer")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import threading
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,9 @@ TOPIC = "01_creation"
 
 @dataclass
 class Still:
-    """A pool whose runs end when the test says so."""
+    """A pool that starts no process."""
 
-    runs: int = 0
-    release: asyncio.Event = field(default_factory=asyncio.Event)
+    ready: bool = True
 
     def prepare(self) -> None: ...
 
@@ -74,7 +74,11 @@ class Fake:
 class Answers(Judging):
     """Judges without a process: the lesson's own answer is right."""
 
+    free = threading.Event()
+    free.set()
+
     def by_run(self, lesson: Lesson, seen: object) -> Verdict | None:
+        self.free.wait(10)
         right = self.judge.look(lesson).answer == lesson.answer
         verdict = self.judge.verdict(lesson, self.judge.look(lesson), Run())
         return replace(verdict, verdict="passed" if right else "wrong", message="so")
@@ -199,6 +203,25 @@ def test_a_skip_brings_the_next_item(fake: Fake) -> None:
         first = fake.lesson
         await pilot.press("n")
         assert fake.lesson is not first
+        assert [r.outcome for r in fake.notes.results] == ["skipped"]
+
+    drive(fake, act)
+
+
+def test_an_item_can_be_left_while_its_tests_run(fake: Fake) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        first = fake.lesson
+        Answers.free.clear()
+        try:
+            fake.save()
+            await until(lambda: fake.app.session.state == "running")
+            await pilot.press("n")
+            assert fake.lesson is not first
+        finally:
+            Answers.free.set()
+        await fake.app.workers.wait_for_complete(
+            [worker for worker in fake.app.workers if worker.name == "run_tests"]
+        )
         assert [r.outcome for r in fake.notes.results] == ["skipped"]
 
     drive(fake, act)
