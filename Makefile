@@ -1,6 +1,7 @@
 # Thin calls of `python -m sensei ...`, which works by itself.
 #
-#   make koans            the next koan, and the verdict on what you wrote
+#   make koans            a session that watches your koans: save a file to be judged
+#                         TOPIC=attention  TRACK=essential  FROM=slug  DEVICE=cuda
 #   make hint             one more hint        make list            where you stand
 #   make solution KOAN=x  the answer           make reset KOAN=x    begin a koan again
 #   make practice         what you are about to forget, against the clock: MINUTES=25
@@ -27,7 +28,8 @@ sensei := $(python) -m sensei
 	solutions check derive new topics bench picture setup
 
 koans: setup
-	@$(sensei) koans $(if $(DEVICE),--device $(DEVICE)) || [ $$? -eq 1 ]
+	@$(sensei) koans $(if $(DEVICE),--device $(DEVICE)) $(if $(TOPIC),--topic $(TOPIC)) \
+		$(if $(TRACK),--track $(TRACK)) $(if $(FROM),--from $(FROM)) || [ $$? -eq 1 ]
 
 hint: setup
 	@$(sensei) hint $(KOAN)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sys
-import traceback
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
@@ -16,8 +14,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sensei import guide, journal, path, screen, walk, workbook
+from sensei import guide, journal, path, quick, screen, walk, workbook
 from sensei.errors import SenseiError
+from sensei.guard import guarded
 from sensei.journal import Journal
 from sensei.judge import Judge
 from sensei.lesson import Lesson
@@ -119,19 +118,10 @@ def koans(
     """
     judge = Judge(here.home, device, seed, timeout)
     route = Route(topic, track, start)
-    if _at_terminal():
-        from sensei.live import start as live
-
-        with records(console()) as record:
-            print(live.run(judge, record, route, now))
-        return
-    _once(judge, route)
-
-
-def _at_terminal() -> bool:
-    """Say whether a person sits before a screen that a session can draw on."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    return all(x.isatty() for x in streams) and os.environ.get("TERM") != "dumb"
+    if quick.at_terminal():
+        quick.session(judge, route)
+    else:
+        _once(judge, route)
 
 
 def _once(judge: Judge, route: Route) -> None:
@@ -271,33 +261,5 @@ def reset(slug: Slug) -> None:
 
 def entry() -> None:
     """Run the command line; a person sees a message, never a traceback of ours."""
-    errors = Console(stderr=True, highlight=False)
-    try:
+    with guarded(lambda: here.home):
         app(standalone_mode=True)
-    except SenseiError as error:
-        errors.print(str(error), style="red", markup=False)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        errors.print("Stopped. Nothing is lost.")
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.exit(1)
-    except Exception:
-        errors.print(_keep_traceback(), style="red", markup=False)
-        sys.exit(3)
-
-
-def _keep_traceback() -> str:
-    """Write the traceback to a file and return what the person is told."""
-    text = traceback.format_exc()
-    file = here.home.records / "error.txt"
-    what = text.strip().rpartition("\n")[2]
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    except OSError:
-        return f"sensei has failed, which is a fault of ours: {what}"
-    return (
-        f"sensei has failed, which is a fault of ours: {what}\n"
-        f"Your files are as they were. Please report it, with {file}"
-    )

@@ -55,7 +55,10 @@ class Pool:
         try:
             [run] = runner.read(process, 1, 2 * timeout + GRACE)
         finally:
-            process.kill()
+            with self._turns:
+                if self._running is process:
+                    self._running = None
+            process.close()
             self._refill()
         return run if turn == self._turn else None
 
@@ -84,7 +87,7 @@ class Pool:
         self.stop()
         maker, spare = self._maker, self._spare
         if spare is not None:
-            spare.kill()
+            spare.close()
         if maker is not None:
             maker.close()
 
@@ -103,7 +106,7 @@ class Pool:
                 try:
                     process.ask(request)
                 except OSError:
-                    process.kill()
+                    process.close()
                     continue
                 return process
         raise SenseiError("The processes that judge do not stay alive.")
@@ -129,7 +132,7 @@ class Pool:
     def _forget(self) -> None:
         """Let go of processes that have imported what is no longer so."""
         if self._spare is not None:
-            self._spare.kill()
+            self._spare.close()
         if self._maker is not None:
             self._maker.close()
         self._maker = self._spare = None

@@ -109,7 +109,11 @@ def environment() -> dict[str, str]:
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTHONIOENCODING": "utf-8",
     }
-    variables.pop("PYTEST_ADDOPTS", None)
+    for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
+        variables.pop(name, None)
+    # The checkout may be elsewhere than this package (`--root`).
+    found = [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    variables["PYTHONPATH"] = os.pathsep.join(filter(None, found))
     return variables
 
 

@@ -48,6 +48,9 @@ class Process(Protocol):
     def kill(self) -> None:
         """End it with its children; may be called again, and from any thread."""
 
+    def close(self) -> None:
+        """End it, and let go of its files: nothing is asked of it afterwards."""
+
 
 class Maker(Protocol):
     """Where processes come from."""
@@ -86,6 +89,13 @@ class Spawned(runner.Popened):
     def kill(self) -> None:
         runner.kill(self.process)
 
+    def close(self) -> None:
+        self.kill()
+        assert self.process.stdin is not None
+        with contextlib.suppress(OSError):  # what it never read
+            self.process.stdin.close()
+        self.errors.close()
+
 
 class Spawner:
     """Keeps spawned processes standing ready."""
@@ -106,7 +116,7 @@ class Spawner:
 
     def close(self) -> None:
         for process in self.spare:
-            process.kill()
+            process.close()
 
 
 @dataclass
@@ -138,9 +148,13 @@ class Forked:
     def complaint(self) -> str:
         return runner.tail(self.errors)
 
-    def kill(self) -> None:
-        with contextlib.suppress(OSError):
+    def close(self) -> None:
+        self.kill()
+        with contextlib.suppress(OSError):  # what it never read
             self.stdin.close()
+        self.errors.close()
+
+    def kill(self) -> None:
         with contextlib.suppress(OSError):  # the zygote has ended, and with it this
             self.tell(f"kill {self.pid}")
 
@@ -231,8 +245,16 @@ class Zygote:
 
     def close(self) -> None:
         with contextlib.suppress(OSError):
-            self.control.shutdown(socket.SHUT_RDWR)
+            self.control.shutdown(socket.SHUT_RDWR)  # its children end with it
+        if not self.started:
+            self.process.kill()
+        try:
+            self.process.wait(1.0)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
         self.control.close()
+        self.errors.close()
 
 
 def _complaints() -> IO[str]:

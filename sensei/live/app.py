@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,7 +22,6 @@ from sensei import guide
 from sensei.errors import SenseiError
 from sensei.lesson import Lesson
 from sensei.live import editor, panes
-from sensei.live.chooser import Chooser
 from sensei.live.dialogs import Question, Reading
 from sensei.live.panes import Glyphs
 from sensei.live.session import Judged, Scene, Session, Started
@@ -58,7 +57,8 @@ class Code(VerticalScroll):
 class Koans(App[None]):
     """The live session.
 
-    say: what is said from the beginning, such as that there is another session.
+    said: what is said from the beginning, such as that there is another session.
+    failure: what ended the session, where that was a fault of ours.
     """
 
     CSS = CSS
@@ -81,7 +81,7 @@ class Koans(App[None]):
     def __init__(
         self,
         session: Session,
-        say: str = "",
+        said: Sequence[str] = (),
         environment: Mapping[str, str] = os.environ,
         *,
         unicode: bool = True,
@@ -90,7 +90,8 @@ class Koans(App[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.session, self.environment = session, environment
         self.glyphs = Glyphs(unicode)
-        self.lasting = [say] if say else []
+        self.lasting = list(said)
+        self.failure: Exception | None = None
         self.notice = ""
         self.mounted = False
         self.wide, self.high = 80, 24
@@ -114,6 +115,13 @@ class Koans(App[None]):
             yield Static(id="verdict-text")
         yield Static(id="status")
         yield Static(id="keys")
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """Print no traceback: `failure` is told in a line, and kept in a file."""
 
     # --- life -------------------------------------------------------------------
 
@@ -185,8 +193,9 @@ class Koans(App[None]):
 
     def judge(self, lesson: Lesson) -> None:
         """Judge a koan and show it."""
-        self.notice = ""
-        started = self.session.start(lesson)
+        shown, started = self.session.shown, self.session.start(lesson)
+        if shown is None or shown.seen.fingerprint != started.seen.fingerprint:
+            self.notice = ""
         if isinstance(started, Judged):
             self.take(started)
             return
@@ -367,6 +376,8 @@ class Koans(App[None]):
         self.push_screen(Question(question), answered)
 
     def action_list(self) -> None:
+        from sensei.live.chooser import Chooser  # its widgets are slow to import
+
         shown = self.session.shown
         current = shown.lesson.path if shown else ""
 

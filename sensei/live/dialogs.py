@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Markdown, Static
+from textual.widgets import Static
 
 from sensei.live import panes
 
@@ -53,6 +53,8 @@ class Reading(ModalScreen[None]):
         with Vertical(classes="page"):
             with VerticalScroll(id="page"):
                 if self.markdown and isinstance(self.content, str):
+                    from textual.widgets import Markdown  # slow to import
+
                     yield Markdown(self.content, open_links=False)
                 else:
                     text = self.content

@@ -11,8 +11,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-import watchfiles
-
 STEP = 10
 """Milliseconds without a further event after which a save is handed on."""
 SELDOM, OFTEN = 1.0, 0.2
@@ -87,6 +85,8 @@ class Watch:
                 task.cancel()
 
     async def _events(self) -> None:
+        import watchfiles  # slow to import: the koan is on the screen by now
+
         try:
             async for changes in watchfiles.awatch(
                 self.folder,

@@ -1,0 +1,69 @@
+"""The short way to the session: importing the command line takes longer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime, timezone
+from pathlib import Path
+
+from sensei.guard import guarded
+from sensei.journal import opened
+from sensei.judge import Judge
+from sensei.path import Home
+from sensei.route import Route
+
+OPTIONS = ("--device", "--seed", "--timeout", "--topic", "--track", "--from")
+
+
+def at_terminal() -> bool:
+    """Say whether a person sits before a screen that a session can draw on."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(x.isatty() for x in streams) and os.environ.get("TERM") != "dumb"
+
+
+def options(words: Sequence[str]) -> dict[str, str] | None:
+    """Return the options of `koans`, None for whatever the command line must read."""
+    if words and words[0] != "koans":
+        return None
+    names, values = words[1::2], words[2::2]
+    given = dict(zip(names, values))
+    numbers = (
+        given.get("--seed", "0"),
+        given.get("--timeout", "1").replace(".", "", 1),
+    )
+    if len(names) != len(values) or not all(x.isdigit() for x in numbers):
+        return None
+    return given if given.keys() <= set(OPTIONS) else None
+
+
+def start(words: Sequence[str]) -> bool:
+    """Run a session where these words ask for one at a terminal; say whether it did."""
+    given = options(words)
+    if given is None or not at_terminal():
+        return False
+    home = Home(Path(__file__).parents[1].resolve())
+    with guarded(lambda: home):
+        judge = Judge(
+            home,
+            given.get("--device", "cpu"),
+            int(given.get("--seed", 0)),
+            max(0.1, float(given.get("--timeout", 10))),
+        )
+        route = Route(
+            given.get("--topic", ""), given.get("--track", ""), given.get("--from", "")
+        )
+        session(judge, route)
+    return True
+
+
+def session(judge: Judge, route: Route) -> None:
+    """Run a session until the learner ends it."""
+    from sensei.live import start as live
+
+    def now() -> datetime:
+        return datetime.now(timezone.utc)
+
+    with opened(judge.home.records / "journal.db", now()) as record:
+        print(live.run(judge, record, route, now))

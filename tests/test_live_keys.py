@@ -1,0 +1,246 @@
+"""The keys of a session do what the foot of its screen says."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from sensei.live.app import Koans
+from sensei.live.chooser import matching
+from sensei.live.dialogs import Question, Reading
+from sensei.live.session import Row
+from tests.checkout import Checkout
+from tests.live import PASSED, Pool, drive, ran, screen, session, settled, until
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    return Checkout(tmp_path / "checkout")
+
+
+@pytest.fixture
+def app(checkout):
+    return Koans(session(checkout, Pool(ran(PASSED))), environment={})
+
+
+def slug(app):
+    return app.session.shown.lesson.slug
+
+
+def test_a_save_is_judged_and_shown(checkout, app):
+    async def story(pilot):
+        checkout.answer("doubles")
+        await until(pilot, lambda: app.verdicts)
+        assert slug(app) == "doubles"
+        assert "passed" in screen(app)
+
+    drive(app, story)
+
+
+def test_a_success_stays_until_the_learner_goes_on(checkout, app):
+    async def story(pilot):
+        checkout.answer("sums")
+        await until(pilot, lambda: app.verdicts)
+        assert slug(app) == "sums"
+        await pilot.press("enter")
+        assert slug(app) == "doubles"
+
+    drive(app, story)
+
+
+def test_a_verdict_is_in_the_record_at_once(checkout, app):
+    async def story(pilot):
+        checkout.answer("sums")
+        await until(pilot, lambda: app.verdicts)
+        assert app.session.journal.last()["sums"].verdict == "passed"
+
+    drive(app, story)
+
+
+def test_each_hint_is_one_more(checkout, app):
+    async def story(pilot):
+        await pilot.press("h")
+        assert "hint 1 of 2" in screen(app)
+        assert "hint 2 of 2" not in screen(app)
+        await pilot.press("h")
+        assert "hint 2 of 2" in screen(app)
+        await pilot.press("h")
+        assert "That was the last hint" in screen(app)
+
+    drive(app, story)
+
+
+def test_the_solution_asks_first_and_is_recorded(checkout, app):
+    async def story(pilot):
+        await pilot.press("s")
+        assert isinstance(app.screen, Question)
+        await pilot.press("n")
+        assert app.session.journal.latest() is None
+        await pilot.press("s", "y")
+        await pilot.pause()
+        assert isinstance(app.screen, Reading)
+        assert app.session.journal.latest() == "sums"
+
+    drive(app, story)
+
+
+def test_a_reset_asks_and_keeps_a_backup(checkout, app):
+    async def story(pilot):
+        checkout.answer("sums", "8")
+        await until(pilot, lambda: app.verdicts)
+        await pilot.press("r", "n")
+        assert checkout.file("sums").read_text().endswith("== 8\n")
+        await pilot.press("r", "y")
+        await pilot.pause()
+        assert checkout.file("sums").read_text() == checkout.lesson("sums").koan
+        [kept] = (checkout.home.records / "backup" / "sums").iterdir()
+        assert kept.read_text().endswith("== 8\n")
+        assert "Your file is kept" in screen(app)
+
+    drive(app, story)
+
+
+def test_the_list_finds_a_koan_by_a_word_and_jumps_there(checkout, app):
+    async def story(pilot):
+        await pilot.press("l", *"total", "enter")
+        await pilot.pause()
+        assert slug(app) == "totals"
+
+    drive(app, story)
+
+
+def test_the_list_jumps_to_a_topic(checkout, app):
+    async def story(pilot):
+        await pilot.press("l", *"second", "up", "enter")
+        await pilot.pause()
+        assert slug(app) == "totals"
+
+    drive(app, story)
+
+
+def test_the_list_is_left_without_a_choice(checkout, app):
+    async def story(pilot):
+        await pilot.press("l", "t", "escape")
+        await pilot.pause()
+        assert slug(app) == "sums"
+        assert not app.screen.query(Input)
+
+    drive(app, story)
+
+
+ROWS = [
+    Row("01_a/test_01_one.py", "one", "A", "First thing.", "passed"),
+    Row("01_a/test_02_two.py", "two", "A", "Second thing.", "wrong"),
+    Row("02_b/test_01_three.py", "three", "B", "", "incomplete"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "which", "found"),
+    [
+        ("", "all", ["one", "two", "three"]),
+        ("thing", "all", ["one", "two"]),
+        ("second thing", "all", ["two"]),
+        ("02_b", "all", ["three"]),
+        ("", "open", ["two", "three"]),
+        ("", "passed", ["one"]),
+        ("", "tried", ["two"]),
+        ("wrong", "all", ["two"]),
+    ],
+)
+def test_the_list_is_searched_and_filtered(words, which, found):
+    assert [row.slug for row in matching(ROWS, words, which)] == found
+
+
+def test_the_guide_is_rendered(checkout, app):
+    guide = checkout.home.koans / "01_first" / "README.md"
+    guide.write_text("# Firsts\n\nWhat comes first.\n")
+
+    async def story(pilot):
+        await pilot.press("g")
+        await until(pilot, lambda: "What comes first" in screen(app))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not isinstance(app.screen, Reading)
+
+    drive(app, story)
+
+
+def test_without_an_editor_the_learner_is_told_how_to_name_one(app):
+    async def story(pilot):
+        await pilot.press("o")
+        assert "KOANS_EDITOR" in screen(app)
+
+    drive(app, story)
+
+
+def test_next_at_the_end_says_so(checkout, app):
+    for name in ("doubles", "totals"):
+        checkout.answer(name)
+
+    async def story(pilot):
+        await until(pilot, lambda: app.session.passed == 2)
+        checkout.answer("sums")
+        await until(pilot, lambda: app.verdicts)
+        await pilot.press("n")
+        assert "You have walked the whole way" in screen(app)
+
+    drive(app, story)
+
+
+def test_what_was_edited_unseen_is_judged_in_passing(checkout, app):
+    checkout.answer("totals")
+
+    async def story(pilot):
+        await until(pilot, lambda: app.session.passed == 1)
+        assert slug(app) == "sums"
+
+    drive(app, story)
+
+
+def test_many_files_at_once_leave_the_screen_as_it_is(checkout, app):
+    async def story(pilot):
+        checkout.answer("doubles")
+        checkout.answer("totals")
+        app.saved({checkout.file("doubles"), checkout.file("totals")})
+        await until(pilot, lambda: app.session.passed == 2)
+        assert slug(app) in ("sums", "doubles", "totals")
+
+    drive(app, story)
+
+
+def test_a_file_that_is_gone_is_altered_and_can_be_reset(checkout, app):
+    async def story(pilot):
+        checkout.file("sums").unlink()
+        await until(pilot, lambda: app.verdicts)
+        assert "The file is gone" in screen(app)
+        await pilot.press("r", "y")
+        await pilot.pause()
+        assert checkout.file("sums").exists()
+
+    drive(app, story)
+
+
+def test_resizing_keeps_the_marked_line_in_sight(checkout, app):
+    async def story(pilot):
+        for size in ((60, 24), (160, 50), (70, 20), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            await until(pilot, lambda: "sum(numbers) == __" in screen(app))
+
+    drive(app, story)
+
+
+def test_a_fault_of_ours_is_kept_and_not_printed(checkout, app, capsys):
+    def fails():
+        raise ZeroDivisionError("ours")
+
+    app.session.rows = fails
+
+    async def story(pilot):
+        await pilot.press("l")
+
+    with pytest.raises(ZeroDivisionError):
+        drive(app, story)
+    assert isinstance(app.failure, ZeroDivisionError)
+    assert "Traceback" not in capsys.readouterr().err
