@@ -1,17 +1,12 @@
 """`python -m sensei`."""
 
-<<<<<<< HEAD
-import sensei.authoring
-import sensei.practice.commands  # noqa: F401  (their commands)
-from sensei.cli import entry
-=======
 import sys
->>>>>>> live
 
 from sensei.quick import start
 
 if not start(sys.argv[1:]):
-    import sensei.authoring  # noqa: F401  (its commands)
+    import sensei.authoring
+    import sensei.practice.commands  # noqa: F401  (their commands)
     from sensei.cli import entry
 
     entry()

@@ -56,11 +56,17 @@ class Pool:
         return self.says if turn == self.turn else None
 
 
-def session(checkout: Checkout, pool: Pool | None = None, route: Route = Route()) -> Session:  # noqa: B008
+def session(
+    checkout: Checkout, pool: Pool | None = None, route: Route = Route()
+) -> Session:  # noqa: B008
     """Return a session at half past nine."""
     journal = Journal(checkout.home.records / "journal.db", NOW)
     return Session(
-        Judge(checkout.home), journal, pool or Pool(), route, lambda: NOW  # type: ignore[arg-type]
+        Judge(checkout.home),
+        journal,
+        pool or Pool(),
+        route,
+        lambda: NOW,  # type: ignore[arg-type]
     )
 
 

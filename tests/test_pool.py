@@ -59,9 +59,11 @@ def test_two_texts_of_one_size_in_one_second_are_told_apart(checkout, pool):
 def test_an_endless_loop_is_stopped_and_its_line_named(checkout, pool):
     found = verdict(checkout, pool, "while True:\n    pass", timeout=0.3)
     assert found.verdict == "timeout"
-    assert "while True" in checkout.file("doubles").read_text().splitlines()[
-        found.line - 1
-    ] or "pass" in checkout.file("doubles").read_text().splitlines()[found.line - 1]
+    assert (
+        "while True"
+        in checkout.file("doubles").read_text().splitlines()[found.line - 1]
+        or "pass" in checkout.file("doubles").read_text().splitlines()[found.line - 1]
+    )
 
 
 @pytest.mark.parametrize(

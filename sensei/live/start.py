@@ -27,15 +27,11 @@ def run(
     lock = Lock(judge.home.records / "session.lock")
     try:
         session = Session(judge, journal, pool, route, clock)
-<<<<<<< HEAD
-        Koans(session, _other(lock.take()), unicode=unicode_terminal()).run()
-=======
         said = [line for line in (_other(lock.take()), journal.trouble) if line]
-        app = Koans(session, said, unicode=_unicode())
+        app = Koans(session, said, unicode=unicode_terminal())
         app.run()
         if app.failure is not None:
             raise app.failure
->>>>>>> live
         return _goodbye(session)
     finally:
         pool.close()

@@ -66,6 +66,11 @@ class Hall(Frame):
         self.revealed = False
         self.warned = False
         self.notice = ""
+        if session.goes_on:
+            minutes = f"{session.left / 60:.0f} minutes"
+            self.notice = (
+                f"This session goes on where it was cut short: {minutes} left."
+            )
         self.text = ""
 
     # --- the item ---------------------------------------------------------------

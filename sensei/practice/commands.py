@@ -192,8 +192,10 @@ def _begin(
         notes.began(Began(begin.name, begin.pool.now, asked.minutes, asked.as_json()))
     from sensei.practice import start
 
-    session = start.run(here.home, found, prepared, notes, asked.device)
-    rest = notes.save_rest(here.home.records, cli.now())
+    try:
+        session = start.run(here.home, found, prepared, notes, asked.device)
+    finally:
+        rest = notes.save_rest(here.home.records, cli.now())
     now = cli.now()
     past = record.read(journal)
     lessons = {lesson.slug: lesson for lesson in found.lessons}
@@ -208,7 +210,8 @@ def _begin(
     if rest is not None:
         raise SenseiError(
             f"{journal.trouble} What was not recorded is "
-            f"kept in {rest}, and goes into the record with your next session."
+            f"kept in {rest}; from {here.home.records} it goes into the record with "
+            "your next session."
         )
 
 

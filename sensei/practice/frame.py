@@ -52,7 +52,10 @@ class View:
 
 
 class Frame(App[None]):
-    """The parts of the screen, and the keys that move the code."""
+    """The parts of the screen, and the keys that move the code.
+
+    failure: what ended the session, where that was a fault of ours.
+    """
 
     CSS = CSS + HEADER
     ENABLE_COMMAND_PALETTE = False
@@ -68,6 +71,14 @@ class Frame(App[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.environment = environment
         self.wide = 80
+        self.failure: Exception | None = None
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """Print no traceback: `failure` is told in a line, and kept in a file."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="header")

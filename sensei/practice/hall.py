@@ -13,10 +13,10 @@ from sensei.path import Home, Lessons
 from sensei.practice import asked as asking
 from sensei.practice import par, record
 from sensei.practice.asked import Asked
+from sensei.practice.begin import Begin
 from sensei.practice.cards import Known, known
 from sensei.practice.plan import Koan, Pick, Pool, kata, plan
 from sensei.practice.record import CutShort
-from sensei.practice.session import Begin
 
 FOLDER = "practice"
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sensei import workbook
+from sensei.errors import SenseiError
 from sensei.journal import Journal
+from sensei.practice.begin import Open
 from sensei.practice.grade import TRIES, Grade
 from sensei.practice.history import Began, Ended, History, Pass, Result, Step
-from sensei.practice.session import Open
 
 T = TypeVar("T", Step, Result)
 
@@ -52,15 +55,24 @@ class Record:
         return self._journal.trouble if self._waiting else ""
 
     def save_rest(self, folder: Path, now: datetime) -> Path | None:
-        """Write what the journal would not take to a file; None where it took all."""
+        """Write what the journal would not take to a file; None where it took all.
+
+        Raises SenseiError where no file can be written either.
+        """
         self._flush()
         if not self._waiting:
             return None
-        file = folder / f"unrecorded-{now:%Y%m%dT%H%M%S}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(self._waiting, indent=1), encoding="utf-8")
-        self._waiting.clear()
-        return file
+        text = json.dumps(self._waiting, indent=1)
+        for place in (folder, Path(tempfile.gettempdir())):
+            file = place / f"unrecorded-{now:%Y%m%dT%H%M%S}.json"
+            try:
+                workbook.write(file, text)
+            except SenseiError as error:
+                trouble = error
+                continue
+            self._waiting.clear()
+            return file
+        raise trouble
 
     def _append(self, table: str, **values: object) -> None:
         self._waiting.append((table, values))

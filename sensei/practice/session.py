@@ -7,52 +7,17 @@ what to show. Everything that happens is handed to the sink at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal
 
+from sensei.practice.begin import Begin, Open, Sink
 from sensei.practice.grade import TRIES, Outcome, grade
 from sensei.practice.history import Ended, Result, Step, StepKind
-from sensei.practice.plan import Pick, Pool, another_is_due, choose
+from sensei.practice.plan import Pick, another_is_due, choose
 from sensei.practice.stopwatch import Clock, Stopwatch
 
 GAP = 2
 """A failed item comes back after so many others; after one where there is but one."""
-
-
-class Sink(Protocol):
-    """Where a session's record goes."""
-
-    def step(self, step: Step) -> None: ...
-    def result(self, result: Result) -> None: ...
-    def ended(self, ended: Ended) -> None: ...
-
-
-@dataclass(frozen=True)
-class Open:
-    """An item that was open when its session was cut short, as last recorded."""
-
-    slug: str
-    seconds: float
-    tries: int
-    hints: int
-
-
-@dataclass(frozen=True)
-class Begin:
-    """What a session begins with; the last three are a session's that was cut short.
-
-    name: of the session in the record; katas: the items, where one koan is drilled;
-    elapsed: seconds of it that have passed.
-    """
-
-    name: str
-    pool: Pool
-    minutes: float
-    katas: tuple[Pick, ...] = ()
-    elapsed: float = 0.0
-    results: tuple[Result, ...] = ()
-    open: Open | None = None
 
 
 class Session:
@@ -92,6 +57,11 @@ class Session:
     def spent(self) -> float:
         """Seconds on the item's own clock."""
         return self._own.seconds
+
+    @property
+    def goes_on(self) -> bool:
+        """Say whether this is a session that was cut short before."""
+        return bool(self.begin.results) or self.begin.open is not None
 
     @property
     def item(self) -> int:

@@ -20,6 +20,7 @@ from sensei.practice.judging import Judging
 from sensei.practice.record import Record
 from sensei.practice.session import Session
 from sensei.practice.stopwatch import Clock
+from sensei.probe_limits import IMPORTS
 
 
 def utc() -> datetime:
@@ -60,7 +61,17 @@ def run(
     pool = Pool(home.root, device, judge.seed)
     judging = Judging(judge, pool)
     try:
-        Hall(home, found, session, judging, record, unicode=unicode_terminal()).run()
+        if device != "cpu":
+            _check(pool, home)
+        app = Hall(home, found, session, judging, record, unicode=unicode_terminal())
+        app.run()
     finally:
         pool.close()
+    if app.failure is not None:
+        raise app.failure
     return session
+
+
+def _check(pool: Pool, home: Home) -> None:
+    """Raise SenseiError, before a session begins, where there is no such device."""
+    pool.run(home.files[0], IMPORTS)

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta, timezone
 
 from sensei.blank import Kind
 from sensei.practice import par
+from sensei.practice.begin import Begin
 from sensei.practice.cards import known
 from sensei.practice.history import Ended, History, Pass, Result, Step
 from sensei.practice.plan import Koan, Pick, Pool
-from sensei.practice.session import Begin, Session
+from sensei.practice.session import Session
 
 START = datetime(2026, 1, 5, 18, tzinfo=timezone.utc)
 KINDS: tuple[Kind, ...] = ("block", "expression", "prediction", "block", "repair")

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from sensei.practice.begin import Begin, Open
 from sensei.practice.cards import known
 from sensei.practice.history import History, Pass
 from sensei.practice.plan import Koan, Pick, Pool, choose, kata, plan
-from sensei.practice.session import Begin, Open, Session
+from sensei.practice.session import Session
 from tests.practice.learners import START, Clock, Notes, koans
 
 PATH = koans(("01_a", "02_b", "03_c"), each=4)
