@@ -132,9 +132,10 @@ def _closing(
         elif result.seconds < statistics.median(known.right):
             faster += 1
     right = sum(result.outcome == "right" for result in results)
+    graded = sum(result.grade is not None for result in results)
     days = f"{streak} {'day' if streak == 1 else 'days'} in a row"
     return Text(
-        f"{right} of {len(results)} right · {faster} faster than your median · "
+        f"{right} of {graded} right · {faster} faster than your median · "
         f"{slipped} slipped · {days}"
     )
 

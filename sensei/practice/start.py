@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
 
+from sensei import runner
 from sensei.errors import SenseiError
 from sensei.judge import Judge
 from sensei.live.lock import Lock
@@ -20,7 +21,6 @@ from sensei.practice.judging import Judging
 from sensei.practice.record import Record
 from sensei.practice.session import Session
 from sensei.practice.stopwatch import Clock
-from sensei.probe_limits import IMPORTS
 
 
 def utc() -> datetime:
@@ -62,7 +62,7 @@ def run(
     judging = Judging(judge, pool)
     try:
         if device != "cpu":
-            _check(pool, home)
+            _check(judge)
         app = Hall(home, found, session, judging, record, unicode=unicode_terminal())
         app.run()
     finally:
@@ -72,6 +72,10 @@ def run(
     return session
 
 
-def _check(pool: Pool, home: Home) -> None:
+def _check(judge: Judge) -> None:
     """Raise SenseiError, before a session begins, where there is no such device."""
-    pool.run(home.files[0], IMPORTS)
+    file = judge.home.files[0]
+    runs = runner.run(
+        judge.home.root, [file], device=judge.device, seed=0, timeout=judge.timeout
+    )
+    next(runs)

@@ -87,6 +87,7 @@ def stats(
     zone: tzinfo | None = None,
 ) -> Stats:
     """Return where a learner stands; days are those of zone (None: the system's)."""
+    results = [result for result in results if result.grade]  # dropped ones aside
     times = believed([result.at for result in results], now)
     by_day = Counter(at.astimezone(zone).date() for at in times)
     topics = dict.fromkeys(koan.topic for koan in koans)
@@ -110,7 +111,7 @@ def streak_of(
     results: Sequence[Result], now: datetime, zone: tzinfo | None = None
 ) -> int:
     """Return how many days in a row were practised."""
-    times = believed([result.at for result in results], now)
+    times = believed([r.at for r in results if r.grade], now)
     return streak(days(times, zone), now.astimezone(zone).date())
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from unittest import mock
 
-from sensei import journal, path
+import sensei.practice.commands  # noqa: F401  (its commands)
+from sensei import cli, journal, path
+from sensei.guard import guarded
 from sensei.journal import Attempt
 from sensei.lesson import Lesson
 from sensei.path import Home
@@ -48,17 +53,34 @@ def command(home: Home, *words: str) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "COLUMNS": "90", "TERM": "xterm-256color", "TZ": "UTC"}
+    """Return the environment of a learner who did not call make."""
+    mine = {"COLUMNS": "90", "TERM": "xterm-256color", "TZ": "UTC"}
+    return {k: v for k, v in os.environ.items() if k != "MAKELEVEL"} | mine
 
 
-def run(home: Home, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run sensei without a terminal."""
-    return subprocess.run(
-        command(home, *words),
-        cwd=ROOT,
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+@dataclass(frozen=True)
+class Done:
+    """What a command printed, and its exit status."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(home: Home, *words: str) -> Done:
+    """Run a command of sensei's in this process, without a terminal."""
+    before, code = cli.here.home, 0
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        mock.patch.dict(os.environ, environment(), clear=True),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            with guarded(lambda: home):
+                cli.app(["--root", str(home.root), *words])
+        except SystemExit as end:
+            code = int(end.code or 0)
+        finally:
+            cli.here.home = before
+    return Done(code, out.getvalue(), err.getvalue())

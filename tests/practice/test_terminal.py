@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sensei import path
 from tests.practice import hall
 from tests.practice.terminal import session
 
@@ -62,7 +63,7 @@ def test_a_session_with_all_that_can_happen(tmp_path: Path) -> None:
         terminal.until(lambda: len(terminal.results()) == 4)
         assert terminal.results()[3] == (fourth.slug, "right", "hard")
         terminal.press("q")
-        assert "3 of 5 right" in terminal.ends()
+        assert "3 of 4 right" in terminal.ends()
         assert [r[0] for r in terminal.rows("SELECT kind FROM sessions")] == [
             "began",
             "ended",
@@ -89,3 +90,24 @@ def test_a_closed_terminal_loses_only_the_running_item(tmp_path: Path) -> None:
         terminal.child.kill(9)
         terminal.ends()
         assert terminal.results() == [(first.slug, "skipped", "again")]
+
+
+def test_where_nothing_is_passed_a_first_session_begins_when_wanted(
+    tmp_path: Path,
+) -> None:
+    home = hall.made(tmp_path, ("01_creation",))
+    with session(home, path.read(home).lessons) as terminal:
+        terminal.shows("Begin with a first session on 01")
+        terminal.press("y\r")
+        assert terminal.lesson.topic == "01_creation"
+        terminal.press("q")
+        terminal.ends()
+
+
+def test_a_second_session_is_refused(tmp_path: Path) -> None:
+    home = hall.made(tmp_path, ("01_creation",))
+    lessons = hall.passed(home)
+    with session(home, lessons) as terminal:
+        assert terminal.lesson
+        with session(home, lessons) as other:
+            assert "Another session of practice" in other.ends()
