@@ -16,6 +16,8 @@ from typing import Any, Literal
 from sensei.errors import SenseiError
 
 VERSION = 2
+PATIENCE = 5.0
+"""Seconds to wait for another process that writes."""
 FIRST = """
 CREATE TABLE attempts (
     id INTEGER PRIMARY KEY,
@@ -210,10 +212,15 @@ class Journal:
             self.trouble = f"The record cannot be read: {error}."
             return []
 
-    def check_writable(self) -> None:
-        """Raise SenseiError where nothing could be appended now."""
+    def check_readable(self) -> None:
+        """Raise SenseiError where the record cannot be read."""
         if self._db is None:
             raise SenseiError(self.trouble)
+
+    def check_writable(self) -> None:
+        """Raise SenseiError where nothing could be appended now."""
+        self.check_readable()
+        assert self._db is not None
         try:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.execute(f"PRAGMA user_version = {VERSION}")  # writes, as it is
@@ -228,7 +235,7 @@ def _open(file: Path) -> sqlite3.Connection:
     Raises OSError, sqlite3.Error, or SenseiError where it is of a newer version.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(file, timeout=5)
+    db = sqlite3.connect(file, timeout=PATIENCE)
     try:
         [(version,)] = db.execute("PRAGMA user_version")
         db.execute("PRAGMA synchronous = FULL")

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from sensei import guide, workbook
+from sensei import guide
 from sensei.errors import SenseiError
 from sensei.judge import Look
 from sensei.lesson import Lesson
@@ -156,13 +156,7 @@ class Hall(Frame):
 
     def put_back(self) -> None:
         """The file was deleted or renamed: write what it last held."""
-        try:
-            workbook.write(self.file, self.text or self.lesson.koan)
-        except SenseiError as error:
-            self.say(str(error))
-        else:
-            name = self.file.relative_to(self.home.root).as_posix()
-            self.say(f"{name} was gone. It is back, as you last saved it.")
+        self.say(hall.put_back(self.home, self.lesson, self.text))
 
     async def run_tests(self, item: int, seen: Look) -> None:
         """Run the tests; a newer save, or the end of the item, makes it void."""
@@ -230,15 +224,7 @@ class Hall(Frame):
         """Put the item's copy back as it came; the clock goes on."""
         if self.session.state not in ("open", "paused"):
             return
-        try:
-            kept = workbook.reset(
-                self.judging.judge.home, self.lesson, self.session.now()
-            )
-        except SenseiError as error:
-            self.say(str(error))
-            return
-        root = self.home.root
-        self.notice = f"Your file is kept: {kept.relative_to(root)}" if kept else ""
+        self.notice = hall.begin_again(self.home, self.lesson, self.session.now())
         self.verdict = None
         self.judged = self.look().fingerprint
         self.draw()

@@ -59,6 +59,7 @@ def practice(
     )
     found = cli.lessons(out)
     with cli.records(out) as journal:
+        journal.check_readable()
         now = cli.now()
         _tell_of_the_clock(journal, now)
         if plan or as_json:
@@ -67,6 +68,7 @@ def practice(
             return
         from sensei.practice import start  # imports Textual, which takes its time
 
+        journal.check_writable()
         with start.locked(here.home):
             prepared = hall.prepare(found, wanted, journal, now, resume=True)
             if not prepared.picks and not prepared.goes_on:
@@ -184,7 +186,6 @@ def _begin(
             "A session needs a terminal. To see what would come: "
             "python -m sensei practice --plan"
         )
-    journal.check_writable()
     record.take_up(journal, here.home.records)
     notes = record.Record(journal)
     if not prepared.goes_on:
@@ -225,6 +226,7 @@ def stats(
     out = cli.console()
     found = cli.lessons(out)
     with cli.records(out) as journal:
+        journal.check_readable()
         now = cli.now()
         _tell_of_the_clock(journal, now)
         past = record.read(journal)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sensei import workbook
+from sensei.errors import SenseiError
 from sensei.journal import Journal
 from sensei.lesson import Lesson
 from sensei.path import Home, Lessons
@@ -102,3 +103,23 @@ def lay_out(home: Home, lesson: Lesson, *, keep: bool = False) -> Path:
     if not (keep and file.exists()):
         workbook.write(file, lesson.koan)
     return file
+
+
+def put_back(home: Home, lesson: Lesson, text: str) -> str:
+    """Write a copy that is gone as it was; return what there is to say about it."""
+    file = home_of(home).koan(lesson)
+    try:
+        workbook.write(file, text or lesson.koan)
+    except SenseiError as error:
+        return str(error)
+    name = file.relative_to(home.root).as_posix()
+    return f"{name} was gone. It is back, as you last saved it."
+
+
+def begin_again(home: Home, lesson: Lesson, now: datetime) -> str:
+    """Put a copy back as it came; return what there is to say about it."""
+    try:
+        kept = workbook.reset(home_of(home), lesson, now)
+    except SenseiError as error:
+        return str(error)
+    return f"Your file is kept: {kept.relative_to(home.root)}" if kept else ""

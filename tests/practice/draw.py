@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -43,6 +44,7 @@ def draw_stats(folder: Path) -> None:
     found = stats.stats(koans, pool.known, life.notes.results, sessions, pool.now)
     titles = {row.topic: guide.title(home, row.topic) for row in found.topics}
     chart.draw(found, titles, pool.now.date(), folder / "stats")
+    (folder / "stats.svg").unlink()  # the PNG is smaller
 
 
 def draw_screen(folder: Path) -> None:
@@ -92,7 +94,8 @@ async def _act(app: Hall, clock: Clock, file: Path) -> None:
         app.told(seen, verdict)
         await pilot.pause()
         picture = app.export_screenshot(title="make practice")
-        file.write_text(picture, encoding="utf-8")
+        picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
+        file.write_text(picture, encoding="utf-8")  # without fonts from elsewhere
         app.exit()
 
 

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -133,6 +134,16 @@ def test_a_newer_journal_is_left_alone(practised: Home) -> None:
     done = hall.run(practised, "practice", "--plan", "--json")
     assert "newer torch-koans" in done.stderr
     assert (practised.records / "journal.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [("practice", "--plan"), ("practice",), ("stats",)])
+def test_a_locked_journal_is_told(practised: Home, words: tuple[str, ...]) -> None:
+    other = sqlite3.connect(practised.records / "journal.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with mock.patch.object(journal, "PATIENCE", 0.01):
+        done = hall.run(practised, *words)
+    other.close()
+    assert (done.returncode, "database is locked" in done.stderr) == (2, True)
 
 
 def test_a_corrupt_journal_is_kept_aside_and_told(practised: Home) -> None:
