@@ -85,11 +85,10 @@ class Pool:
         """End all processes."""
         self._closed = True
         self.stop()
-        maker, spare = self._maker, self._spare
-        if spare is not None:
-            spare.close()
-        if maker is not None:
-            maker.close()
+        if self._maker is not None:
+            self._maker.close()  # who waits for a process now waits no longer
+        with self._making:
+            self._forget()
 
     def _handed(self, request: str, turn: int) -> Process | None:
         """Return a process that has the request, or None where the turn is over."""

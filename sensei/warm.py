@@ -115,8 +115,8 @@ class Spawner:
         return process
 
     def close(self) -> None:
-        for process in self.spare:
-            process.close()
+        while self.spare:
+            self.spare.pop().close()
 
 
 @dataclass
@@ -168,6 +168,8 @@ class Zygote:
         self.lock = threading.Lock()
         self.answers: queue.Queue[str | None] = queue.Queue()
         self.children: dict[int, Forked] = {}
+        self.early: dict[int, int] = {}  # exit codes of children not yet known here
+        self.registered = threading.Lock()
         with theirs:
             self.process = subprocess.Popen(
                 [*READY, "--seed", str(seed), "--zygote", str(theirs.fileno())],
@@ -196,9 +198,12 @@ class Zygote:
             self._ended(pid, -signal.SIGKILL)
 
     def _ended(self, pid: int, code: int) -> None:
-        child = self.children.pop(pid, None)
-        if child is not None:
-            child.ended.put(code)
+        with self.registered:
+            child = self.children.pop(pid, None)
+            if child is None:
+                self.early[pid] = code
+            else:
+                child.ended.put(code)
 
     def make(self) -> Process:
         with self.lock:
@@ -214,12 +219,15 @@ class Zygote:
         try:
             passed = [request, facts, errors.fileno()]
             socket.send_fds(self.control, [b"fork\n"], passed)
-        except OSError:
+            pid = int(self._answer().split()[1])
+        except (OSError, SenseiError):
+            os.close(stdin)
+            os.close(stdout)
+            errors.close()
             raise SenseiError(self._trouble()) from None
         finally:
             os.close(request)
             os.close(facts)
-        pid = int(self._answer().split()[1])
         child = Forked(
             pid,
             os.fdopen(stdin, "w", encoding="utf-8"),
@@ -227,7 +235,10 @@ class Zygote:
             errors,
             self._tell,
         )
-        self.children[pid] = child
+        with self.registered:
+            self.children[pid] = child
+            if pid in self.early:
+                self.children.pop(pid).ended.put(self.early.pop(pid))
         return child
 
     def _tell(self, line: str) -> None:
@@ -240,7 +251,8 @@ class Zygote:
         return line
 
     def _trouble(self) -> str:
-        said = runner.tail(self.errors).rpartition("\n")[2]
+        said = "" if self.errors.closed else runner.tail(self.errors)
+        said = said.rpartition("\n")[2]
         return f"The process that judges has ended: {said or 'it says nothing'}."
 
     def close(self) -> None:

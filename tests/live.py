@@ -21,6 +21,7 @@ from tests.checkout import Checkout
 
 GOLDEN = Path(__file__).parent / "golden"
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=timezone.utc)
+WHOLE = Route()
 PASSED = Seen("test_it", "passed", 0.01, "", "", None, None, None)
 
 
@@ -57,8 +58,8 @@ class Pool:
 
 
 def session(
-    checkout: Checkout, pool: Pool | None = None, route: Route = Route()
-) -> Session:  # noqa: B008
+    checkout: Checkout, pool: Pool | None = None, route: Route = WHOLE
+) -> Session:
     """Return a session at half past nine."""
     journal = Journal(checkout.home.records / "journal.db", NOW)
     return Session(
@@ -112,3 +113,12 @@ def golden(name: str, text: str) -> str:
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")
     return file.read_text(encoding="utf-8")
+
+
+def ended(pid: int) -> bool:
+    """Say whether a process has ended: it may be left for its parent to bury."""
+    try:
+        with open(f"/proc/{pid}/stat") as stream:
+            return stream.read().rpartition(")")[2].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True

@@ -13,6 +13,7 @@ from sensei.judge import Judge
 from sensei.pool import Pool
 from sensei.warm import Forked, Spawner, Zygote
 from tests.checkout import Checkout
+from tests.live import ended
 
 TIMEOUT = 10.0
 only_linux = pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
@@ -97,20 +98,12 @@ def test_output_without_end_is_cut(checkout, pool):
 @only_linux
 def test_what_an_answer_starts_ends_with_it(checkout, pool, tmp_path):
     note = tmp_path / "child"
-    start = f"import subprocess\nchild = subprocess.Popen(['sleep', '60'])\n"
-    start += f"open({str(note)!r}, 'w').write(str(child.pid))\nreturn 2 * x"
+    start = "import os, pathlib\n"
+    start += "child = os.spawnlp(os.P_NOWAIT, 'sleep', 'sleep', '60')\n"
+    start += f"pathlib.Path({str(note)!r}).write_text(str(child))\nreturn 2 * x"
     assert verdict(checkout, pool, start).verdict == "passed"
     verdict(checkout, pool, "return 2 * x")  # by now the first was cleaned up
     assert ended(int(note.read_text()))
-
-
-def ended(pid):
-    """Say whether a process has ended: it may be left for its parent to bury."""
-    try:
-        with open(f"/proc/{pid}/stat") as stream:
-            return stream.read().rpartition(")")[2].split()[0] == "Z"
-    except (FileNotFoundError, ProcessLookupError):
-        return True
 
 
 def test_of_ten_saves_the_last_is_judged_and_no_other(checkout, pool, tmp_path):

@@ -51,7 +51,6 @@ class Chooser(ModalScreen[str | None]):
         Binding("pagedown", "move('page_down')", priority=True),
         Binding("pageup", "move('page_up')", priority=True),
         Binding("tab", "filter", priority=True),
-        Binding("enter", "take", priority=True),
     ]
 
     def __init__(self, rows: Sequence[Row], current: str, glyphs: Glyphs) -> None:
@@ -124,7 +123,8 @@ class Chooser(ModalScreen[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self._take(event.option_id)
 
-    def action_take(self) -> None:
+    def on_input_submitted(self) -> None:
+        """Take what is under the cursor; what was typed before has been searched."""
         koans = self.query_one("#koans", OptionList)
         if koans.highlighted is not None:
             self._take(koans.get_option_at_index(koans.highlighted).id)

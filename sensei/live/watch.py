@@ -17,6 +17,8 @@ SELDOM, OFTEN = 1.0, 0.2
 """Seconds between two looks at all files, with events and without."""
 LATE = 1.0
 """Seconds that an event may come after the look that found its change."""
+MISSES = 2
+"""Saves without an event after which none is expected: the first may come too early."""
 
 Stamp = tuple[int, int, int]
 
@@ -69,6 +71,7 @@ class Watch:
         self.polling = False
         self.looks = Looks(folder)
         self.events: set[Path] = set()
+        self.missed = 0
         self.found: asyncio.Queue[set[Path]] = asyncio.Queue()
 
     async def saves(self) -> AsyncIterator[set[Path]]:
@@ -113,7 +116,8 @@ class Watch:
             self.found.put_nowait(files)
             if not self.polling:
                 await asyncio.sleep(LATE)
-                if not files & self.events:
+                self.missed += not files & self.events
+                if self.missed >= MISSES:
                     self._poll("No file events come here")
 
     def _poll(self, why: str) -> None:
