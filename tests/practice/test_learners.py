@@ -170,3 +170,20 @@ def test_the_same_past_clock_and_seed_give_the_same_sessions() -> None:
     lives = [lived(Life(koans(), seed=7), range(20)) for _ in range(2)]
     first, second = ([r.slug for r in life.notes.results] for life in lives)
     assert first == second
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=365), timedelta(days=-1)])
+def test_a_clock_that_was_wrong_for_a_day_does_no_harm(wrong: timedelta) -> None:
+    right = lived(Life(koans()), range(45))
+    life = lived(Life(koans()), range(20))
+    life.clock.start += wrong
+    life.day(20)
+    life.clock.start -= wrong
+    lived(life, range(21, 45))
+    now = life.clock.now()
+    known = life.sessions[-1].begin.pool.known
+    assert len(known) == len(life.koans)
+    assert all(entry.seen <= now for entry in known.values())
+    latest = max(entry.due for entry in known.values())
+    assert latest < now + timedelta(days=365)
+    assert abs(sum(life.dues[30:]) - sum(right.dues[30:])) < 60
