@@ -14,71 +14,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 from sensei.errors import SenseiError
+from sensei.schema import VERSION, migrate
 
-VERSION = 2
 PATIENCE = 5.0
 """Seconds to wait for another process that writes."""
-FIRST = """
-CREATE TABLE attempts (
-    id INTEGER PRIMARY KEY,
-    slug TEXT NOT NULL,
-    at TEXT NOT NULL,           -- UTC, ISO 8601
-    verdict TEXT NOT NULL,
-    seconds REAL NOT NULL,      -- spent in the tests
-    answer TEXT,
-    hints INTEGER NOT NULL,     -- hints seen by then
-    fingerprint TEXT NOT NULL   -- of the learner's text and the lesson's
-);
-CREATE INDEX attempts_by_slug ON attempts (slug, id);
-CREATE TABLE events (
-    id INTEGER PRIMARY KEY,
-    slug TEXT NOT NULL,
-    at TEXT NOT NULL,
-    kind TEXT NOT NULL          -- hint, solution, reset
-);
-"""
-PRACTICE = """
-CREATE TABLE sessions (         -- two rows each, where it came to its end
-    id INTEGER PRIMARY KEY,
-    session TEXT NOT NULL,
-    at TEXT NOT NULL,           -- UTC, ISO 8601
-    kind TEXT NOT NULL,         -- began, ended
-    minutes REAL,               -- asked for
-    options TEXT                -- asked for, as JSON
-);
-CREATE TABLE steps (            -- what happened to an item before its end
-    id INTEGER PRIMARY KEY,
-    session TEXT NOT NULL,
-    item INTEGER NOT NULL,      -- its place in the session, from 1
-    slug TEXT NOT NULL,
-    at TEXT NOT NULL,
-    kind TEXT NOT NULL,         -- shown, hint, run
-    seconds REAL NOT NULL,      -- on the item's clock
-    elapsed REAL NOT NULL,      -- seconds of the session
-    verdict TEXT,
-    answer TEXT
-);
-CREATE TABLE results (          -- how an item ended
-    id INTEGER PRIMARY KEY,
-    session TEXT NOT NULL,
-    item INTEGER NOT NULL,
-    slug TEXT NOT NULL,
-    at TEXT NOT NULL,
-    outcome TEXT NOT NULL,      -- right, revealed, skipped, given up, dropped
-    seconds REAL NOT NULL,
-    elapsed REAL NOT NULL,
-    par REAL NOT NULL,          -- seconds
-    tries INTEGER NOT NULL,     -- failed runs
-    hints INTEGER NOT NULL,
-    grade TEXT,                 -- again, hard, good, easy, or none
-    why TEXT NOT NULL,
-    answer TEXT
-);
-"""
-MIGRATIONS = (FIRST, PRACTICE)
-"""What leads from each version to the next: tables are added, rows are left alone."""
 
 Event = Literal["hint", "solution", "reset"]
+
+Row = tuple[str, tuple[object, ...]]
+"""A statement that appends, and its values."""
 
 
 @dataclass(frozen=True)
@@ -128,26 +72,27 @@ class Journal:
 
     def add(self, attempt: Attempt) -> None:
         """Append an attempt; on the disk when this returns."""
+        values = (
+            attempt.slug,
+            attempt.at.isoformat(timespec="milliseconds"),
+            attempt.verdict,
+            attempt.seconds,
+            attempt.answer,
+            attempt.hints,
+            attempt.fingerprint,
+        )
         self.write(
-            "INSERT INTO attempts (slug, at, verdict, seconds, answer, hints, "
-            "fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                attempt.slug,
-                attempt.at.isoformat(timespec="milliseconds"),
-                attempt.verdict,
-                attempt.seconds,
-                attempt.answer,
-                attempt.hints,
-                attempt.fingerprint,
-            ),
+                "INSERT INTO attempts (slug, at, verdict, seconds, answer, hints, "
+                "fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                values,
+            )
         )
 
     def note(self, slug: str, kind: Event, at: datetime) -> None:
         """Append that a hint or the solution was seen, or the koan begun again."""
-        self.write(
-            "INSERT INTO events (slug, at, kind) VALUES (?, ?, ?)",
-            (slug, at.isoformat(timespec="milliseconds"), kind),
-        )
+        values = (slug, at.isoformat(timespec="milliseconds"), kind)
+        self.write(("INSERT INTO events (slug, at, kind) VALUES (?, ?, ?)", values))
 
     def last(self) -> dict[str, Attempt]:
         """Return the newest attempt of each slug."""
@@ -188,13 +133,17 @@ class Journal:
         )
         return int(rows[0][0]) if rows else 0
 
-    def write(self, statement: str, values: tuple[object, ...]) -> bool:
-        """Append; return whether that is on the disk now. `trouble` says why not."""
+    def write(self, *rows: Row) -> bool:
+        """Append rows, all or none; return whether they are on the disk now.
+
+        `trouble` says why they are not.
+        """
         if self._db is None:
             return False
         try:
             with self._db:
-                self._db.execute(statement, values)
+                for statement, values in rows:
+                    self._db.execute(statement, values)
         except sqlite3.Error as error:
             self.trouble = f"This was not recorded: {error}."
             return False
@@ -244,7 +193,7 @@ def _open(file: Path) -> sqlite3.Connection:
                 f"{file} was written by a newer torch-koans. Update this one."
             )
         if version < VERSION:
-            _migrate(db)
+            migrate(db)
         db.execute("SELECT 1 FROM attempts LIMIT 1").fetchone()
         db.execute("SELECT 1 FROM events LIMIT 1").fetchone()
         db.execute("SELECT 1 FROM results LIMIT 1").fetchone()
@@ -252,18 +201,6 @@ def _open(file: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
-
-
-def _migrate(db: sqlite3.Connection) -> None:
-    """Add what this version has more, all or nothing; another process may be at it."""
-    with contextlib.closing(db.cursor()) as cursor:
-        cursor.execute("BEGIN IMMEDIATE")
-        [(version,)] = cursor.execute("PRAGMA user_version")
-        for script in MIGRATIONS[version:]:
-            for statement in script.split(";"):
-                cursor.execute(statement)
-        cursor.execute(f"PRAGMA user_version = {VERSION}")
-    db.commit()
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -79,17 +80,19 @@ class Record:
         self._flush()
 
     def _flush(self) -> None:
-        while self._waiting and _write(self._journal, self._waiting[0]):
-            self._waiting.pop(0)
+        if _write(self._journal, self._waiting):
+            self._waiting.clear()
 
 
-def _write(journal: Journal, row: Row) -> bool:
-    table, values = row
-    names = ", ".join(values)
-    marks = ", ".join("?" * len(values))
-    return journal.write(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values())
-    )
+def _write(journal: Journal, rows: Iterable[Row]) -> bool:
+    """Append rows, all or none; return whether they are on the disk now."""
+    return journal.write(*(_insert(table, values) for table, values in rows))
+
+
+def _insert(table: str, values: dict[str, object]) -> tuple[str, tuple[object, ...]]:
+    names, marks = ", ".join(values), ", ".join("?" * len(values))
+    statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"
+    return statement, tuple(values.values())
 
 
 def take_up(journal: Journal, folder: Path) -> int:
@@ -103,7 +106,7 @@ def take_up(journal: Journal, folder: Path) -> int:
             rows = json.loads(file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             continue
-        if all(table in TABLES and _write(journal, (table, v)) for table, v in rows):
+        if all(table in TABLES for table, _ in rows) and _write(journal, rows):
             file.rename(file.with_suffix(".recorded"))
             count += len(rows)
     return count
@@ -214,8 +217,15 @@ def _all(journal: Journal, table: str, kind: type[T], session: str = "") -> list
         "WHERE session = ? OR ? = '' ORDER BY id",
         (session, session),
     )
-    return [_row(kind, dict(zip(names, row))) for row in rows]
+    return [
+        row for row in (_row(journal, kind, dict(zip(names, r))) for r in rows) if row
+    ]
 
 
-def _row(kind: type[T], values: dict[str, Any]) -> T:
-    return kind(**{**values, "at": datetime.fromisoformat(values["at"])})
+def _row(journal: Journal, kind: type[T], values: dict[str, Any]) -> T | None:
+    """Return a row as a value; None, and the journal's trouble, where it is none."""
+    try:
+        return kind(**{**values, "at": datetime.fromisoformat(values["at"])})
+    except (TypeError, ValueError) as error:
+        journal.trouble = f"A row of the record cannot be read: {error}."
+        return None

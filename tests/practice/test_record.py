@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sensei import journal as journals
+from sensei import schema
 from sensei.errors import SenseiError
 from sensei.journal import Attempt
 from sensei.practice import record
@@ -60,7 +61,7 @@ def test_what_was_appended_is_read_back_equal(file: Path) -> None:
 
 def test_a_version_1_journal_is_migrated_and_keeps_its_rows(file: Path) -> None:
     with sqlite3.connect(file) as db:
-        db.executescript(journals.FIRST)
+        db.executescript(schema.FIRST)
         db.execute("PRAGMA user_version = 1")
         db.execute(
             "INSERT INTO attempts (slug, at, verdict, seconds, answer, hints, "
@@ -192,3 +193,13 @@ def test_the_first_pass_on_the_path_is_graded_by_how_it_went(file: Path) -> None
         "hinted": "hard",
         "shown": "again",
     }
+
+
+def test_a_row_that_cannot_be_read_is_told_and_left_out(file: Path) -> None:
+    with journals.opened(file, NOW) as opened:
+        Record(opened).result(result(1))
+        Record(opened).result(result(2))
+        assert opened._db is not None
+        opened._db.execute("UPDATE results SET at = 'yesterday' WHERE item = 1")
+        assert [r.item for r in record.read(opened).results] == [2]
+        assert "cannot be read" in opened.trouble
