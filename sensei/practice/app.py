@@ -67,11 +67,8 @@ class Hall(Frame):
         self.warned = False
         self.notice = ""
         if session.goes_on:
-            minutes = f"{session.left / 60:.0f} minutes"
-            self.notice = (
-                f"This session goes on where it was cut short: {minutes} left."
-            )
-        self.text = ""
+            self.notice = "This session goes on where it was cut short."
+        self.text = self.topic = ""
 
     # --- the item ---------------------------------------------------------------
 
@@ -99,6 +96,7 @@ class Hall(Frame):
             return
         self.judged = self.verdict = None
         self.revealed = False
+        self.topic = guide.title(self.home, self.lesson.topic)
         try:
             hall.lay_out(self.home, self.lesson, keep=keep)
         except SenseiError as error:
@@ -167,8 +165,13 @@ class Hall(Frame):
                 self.session.run_ends("incomplete", None)
             self.say(str(error))
             return
-        if verdict is not None and self.waits_for(item):
+        if not self.waits_for(item):
+            return
+        if verdict is not None:
             self.told(seen, verdict)
+        elif self.judged == seen.fingerprint:  # changed meanwhile, and changed back
+            self.judged = None
+            self.saved()
 
     def waits_for(self, item: int) -> bool:
         return item == self.session.item and self.session.state == "running"
@@ -256,13 +259,12 @@ class Hall(Frame):
         self.draw_clocks()
 
     def draw_clocks(self) -> None:
-        if self.session.pick is not None:
-            topic = guide.title(self.home, self.session.pick.koan.topic)
-            clocks = panes.clocks_of(self.session, topic)
+        if self.session.pick is not None and self.stands:
+            clocks = panes.clocks_of(self.session, self.topic)
             self.fill("header", panes.header(clocks, self.wide, self.glyphs))
 
     def draw(self) -> None:
-        if self.session.pick is None or self.seen is None:
+        if self.session.pick is None or self.seen is None or not self.stands:
             return
         self.draw_clocks()
         item = panes.Item(

@@ -108,6 +108,11 @@ class Frame(App[None]):
     def draw(self) -> None:
         """Show everything anew; to be given by who knows what there is."""
 
+    @property
+    def stands(self) -> bool:
+        """Say whether the parts are there: not before the beginning and at the end."""
+        return len(self.query("#keys")) > 0
+
     def show(self, view: View) -> None:
         """Show what is given, with the marked line of the code in sight."""
         for name in ("idea", "path", "code", "verdict", "status", "keys"):

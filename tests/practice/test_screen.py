@@ -250,6 +250,15 @@ def test_a_renamed_file_is_put_back(fake: Fake) -> None:
     drive(fake, act)
 
 
+def test_a_deleted_folder_is_put_back(fake: Fake) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        file = fake.file
+        shutil.rmtree(fake.home.root / "practice")
+        await until(file.exists)
+
+    drive(fake, act)
+
+
 def test_begin_again_keeps_what_was_there(fake: Fake) -> None:
     async def act(fake: Fake, pilot: Pilot[None]) -> None:
         fake.save(fake.lesson.wrongs[0].code)
