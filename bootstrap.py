@@ -70,6 +70,12 @@ def make(venv):
 
 
 def remove(venv):
+    """Remove the environment; pyvenv.cfg goes last, by which it is known as one."""
+    for part in sorted(venv.glob("*"), key=lambda part: part.name == "pyvenv.cfg"):
+        if part.is_dir() and not part.is_symlink():
+            shutil.rmtree(part, ignore_errors=True)
+        else:
+            part.unlink()
     shutil.rmtree(venv, ignore_errors=True)
 
 

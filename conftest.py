@@ -10,6 +10,7 @@ import ast
 import importlib.metadata
 import os
 import random
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,7 +62,7 @@ def _check_device(name: str) -> None:
     if name in available or (name == "cuda" and "cuda:0" in available):
         return
     raise pytest.UsageError(
-        f"--device {name}: this machine has no such device. "
+        f"--device {shlex.quote(name)}: this machine has no such device. "
         f"Available: {', '.join(available)}. "
         f"{_device_advice(name)}"
     )

@@ -2,11 +2,12 @@
 
 import sys
 
-from sensei.quick import start
+try:
+    from sensei.quick import start
 
-if not start(sys.argv[1:]):
-    import sensei.authoring
-    import sensei.practice.commands  # noqa: F401  (their commands)
-    from sensei.cli import entry
+    if not start(sys.argv[1:]):
+        from sensei.entry import entry
 
-    entry()
+        entry()
+except KeyboardInterrupt:  # nothing has begun yet
+    raise SystemExit(130) from None

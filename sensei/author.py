@@ -54,17 +54,23 @@ def new(home: Home, topic: str, slug: str, after: str) -> tuple[Path, list[str]]
         if lesson.topic != folder.name:
             raise SenseiError(f"AFTER={after} is in {lesson.topic}, not {folder.name}.")
         place = [file.name for file in files].index(Path(lesson.path).name) + 1
+    number = _number(files[place - 1]) + 1 if place else 1
     renamed = []
-    for number, file in reversed(list(enumerate(files[place:], place + 2))):
-        name = f"test_{number:02}_{lessons.slug_of(file.name)}.py"
-        if name != file.name:
-            renamed.append(f"{folder.name}/{file.name} -> {name}")
-            _rename(home, f"{folder.name}/{file.name}", f"{folder.name}/{name}")
-    target = folder / f"test_{place + 1:02}_{slug}.py"
+    for later, file in enumerate(files[place:], number + 1):
+        if _number(file) >= later:
+            break  # a gap has taken it in
+        name = f"test_{later:02}_{lessons.slug_of(file.name)}.py"
+        renamed.append(f"{folder.name}/{file.name} -> {name}")
+        _rename(home, f"{folder.name}/{file.name}", f"{folder.name}/{name}")
+    target = folder / f"test_{number:02}_{slug}.py"
     workbook.write(target, SKELETON)
     lesson = path.read_file(home, target)
     workbook.write(home.koan(lesson), lesson.koan)
-    return target, renamed[::-1]
+    return target, renamed
+
+
+def _number(file: Path) -> int:
+    return int(file.name.split("_")[1])
 
 
 def _topic(home: Home, topic: str) -> str:
@@ -75,8 +81,11 @@ def _topic(home: Home, topic: str) -> str:
     for folder in folders:
         if topic in (folder, folder.partition("_")[0], folder.partition("_")[2]):
             return folder
+    taken = next((folder for folder in folders if folder[:3] == topic[:3]), None)
     if re.fullmatch(r"\d\d_[a-z][a-z0-9_]*", topic):
-        return topic
+        if taken is None:
+            return topic
+        raise SenseiError(f"TOPIC={topic!r}: its number is that of {taken}.")
     near = difflib.get_close_matches(topic, folders, n=3, cutoff=0.3)
     advice = f"Did you mean {' or '.join(near)}?" if near else ""
     raise SenseiError(

@@ -16,7 +16,9 @@ from sensei.errors import Fault, SenseiError
 from sensei.lesson import Lesson
 
 if TYPE_CHECKING:
-    from sensei.gate.run import Report
+    from sensei.gate import run as gate
+
+# The gate imports pytest, which no learner should wait for: only where it is called.
 
 Only = Annotated[str, typer.Option(help="one lesson or one topic")]
 
@@ -77,7 +79,7 @@ def check(
     device: Device = "cpu",
 ) -> None:
     """Put the lessons through the gate: what is wrong, and how to mend it."""
-    from sensei.gate import run as gate  # imports pytest: others need not wait for it
+    from sensei.gate import run as gate
 
     out = console()
     some, unread = chosen(path.read(here.home), only)
@@ -113,7 +115,7 @@ def _plain(text: str) -> str:
     return text.replace("[", "\\[")
 
 
-def _details(out: Console, report: Report) -> None:
+def _details(out: Console, report: gate.Report) -> None:
     """Show how each wrong answer failed, and which small edits passed."""
     from sensei.gate import verdicts
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sensei.fields import Fail
+from sensei.places import lines_of, offsets_of, span
 
 Kind = Literal["prediction", "expression", "block", "repair"]
 """A right-hand side of an assert; another part of a statement; lines; a repair."""
@@ -72,32 +73,16 @@ def find(source: str, tree: ast.Module, fail: Fail) -> Blank:
             fail(line, f"`# {word}:` without `# end`", "Close it with `# end`.")
         if not label:
             fail(line, f"`# {word}:` says nothing", f"Write `# {word}: what to do`.")
-        lines = source.splitlines(keepends=True)
+        if not any(
+            isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+            and node.lineno < line <= (node.end_lineno or 0)
+            for node in ast.walk(tree)
+        ):
+            fail(line, "the block stands in no function", "Put a function around it.")
+        lines = lines_of(source)
         make = _block if word == "blank" else _repair
         return make(lines, line, end, label, fail)
     return _inline(source, tree, line, token.start[1], label, fail)
-
-
-def _offsets(source: str) -> list[int]:
-    """Return the position in source at which each line starts."""
-    starts = [0]
-    for line in source.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    return starts
-
-
-def span(source: str, node: ast.AST, offsets: list[int] | None = None) -> slice:
-    """Return where node stands in source, as a slice of characters."""
-    offsets = offsets or _offsets(source)
-    lines = source.splitlines(keepends=True)
-
-    def place(row: int, column: int) -> int:
-        text = lines[row - 1].encode()[:column].decode()
-        return offsets[row - 1] + len(text)
-
-    start = place(node.lineno, node.col_offset)  # type: ignore[attr-defined]
-    stop = place(node.end_lineno, node.end_col_offset)  # type: ignore[attr-defined]
-    return slice(start, stop)
 
 
 def _inline(
@@ -146,7 +131,7 @@ def _inline(
         right = _with_parentheses(source, right)
         if right.start <= hole.start and hole.stop <= right.stop:
             kind = "prediction"
-    mark = _offsets(source)[line - 1] + column
+    mark = offsets_of(source)[line - 1] + column
     tail = source[hole.stop : mark].rstrip() + "\n" + source[mark:].partition("\n")[2]
     blank = Blank(
         kind=kind,

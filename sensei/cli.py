@@ -16,7 +16,6 @@ from rich.console import Console
 
 from sensei import guide, journal, path, quick, screen, walk, workbook
 from sensei.errors import SenseiError
-from sensei.guard import guarded
 from sensei.journal import Journal
 from sensei.judge import Judge
 from sensei.lesson import Lesson
@@ -71,6 +70,10 @@ def console() -> Console:
     return Console(highlight=False, soft_wrap=False)
 
 
+def error_console() -> Console:
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
 def now() -> datetime:
     return datetime.now(timezone.utc)
 
@@ -81,25 +84,27 @@ def records(out: Console) -> Iterator[Journal]:
     with journal.opened(here.home.records / "journal.db", now()) as opened:
         yield opened
         if opened.trouble:
-            Console(stderr=True, highlight=False).print(f"[yellow]{opened.trouble}[/]")
+            error_console().print(opened.trouble, style="yellow", markup=False)
 
 
 def lessons(out: Console) -> path.Lessons:
     """Read the path; say which lessons could not be read, and go on with the others."""
     found = path.read(here.home)
     for fault in found.faults:
-        Console(stderr=True, highlight=False).print(str(fault), style="yellow")
+        error_console().print(str(fault), style="yellow", markup=False)
+    if not found.lessons:
+        raise SenseiError(
+            f"There are no koans here: {here.home.solutions} holds no lesson."
+        )
     return found
 
 
 def _open_koan(found: path.Lessons, judge: Judge, record: Journal) -> Lesson:
     """Return the first koan that is not passed, as far as is known without a run."""
-    last = record.last()
-    for lesson in found.lessons:
-        seen = walk.state(judge.look(lesson), last.get(lesson.slug))
-        if seen not in ("passed", "skipped"):
-            return lesson
-    raise SenseiError(f"All koans are passed. See `{command('list')}`.")
+    lesson = walk.first_open(found.lessons, judge, record)
+    if lesson is None:
+        raise SenseiError(f"All koans are passed. See `{command('list')}`.")
+    return lesson
 
 
 @app.command()
@@ -139,13 +144,18 @@ def _once(judge: Judge, route: Route) -> None:
     lesson, verdict = seen.current
     out.print(screen.where(out, seen, guide.title(here.home, lesson.topic)))
     out.print()
-    file = here.home.koan(lesson)
-    source = ""
-    if file.exists():
-        source = file.read_text(encoding="utf-8", errors="replace")
-    out.print(screen.koan(out, lesson, verdict, source))
-    out.print(screen.next_steps(verdict))
+    out.print(screen.koan(out, lesson, verdict, _shown(lesson)))
+    out.print()
+    out.print(screen.next_steps())
     raise typer.Exit(1)
+
+
+def _shown(lesson: Lesson) -> str:
+    """Return the koan as it can be shown; "" where there is nothing to show."""
+    try:
+        return here.home.koan(lesson).read_text("utf-8-sig", errors="replace")
+    except OSError:
+        return ""
 
 
 @contextlib.contextmanager
@@ -224,12 +234,13 @@ def list_koans(as_json: Json = False, device: Device = "cpu") -> None:
 @app.command()
 def hint(
     slug: Annotated[str, typer.Argument(help="the koan; by default the next")] = "",
+    device: Device = "cpu",
 ) -> None:
     """Show the next hint: one more each time."""
     out = console()
     found = lessons(out)
     with records(out) as record:
-        judge = Judge(here.home)
+        judge = Judge(here.home, device)
         lesson = found.find(slug) if slug else _open_koan(found, judge, record)
         record.note(lesson.slug, "hint", now())
         seen = max(1, min(record.hints(lesson.slug), len(lesson.hints)))
@@ -254,12 +265,7 @@ def reset(slug: Slug) -> None:
     kept = workbook.reset(here.home, lesson, now())
     with records(out) as record:
         record.note(lesson.slug, "reset", now())
-    out.print(f"koans/{lesson.path} is as it came.")
+    out.print(f"koans/{lesson.path} is as it came.", markup=False)
     if kept is not None:
-        out.print(f"Your file is kept as {kept.relative_to(here.home.root)}")
-
-
-def entry() -> None:
-    """Run the command line; a person sees a message, never a traceback of ours."""
-    with guarded(lambda: here.home):
-        app(standalone_mode=True)
+        where = kept.relative_to(here.home.root)
+        out.print(f"Your file is kept as {where}", markup=False, soft_wrap=True)

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 NAMES = ("Hint", "Wrong", "Right", "Ban", "See")
 FIELD = re.compile(rf"({'|'.join(NAMES)}):(?: (.*)|\s*)$")
+NEARLY = re.compile(rf"\s*({'|'.join(NAMES)})s?\s*:", re.IGNORECASE)
 INDENT = "    "
 
 Fail = Callable[[int, str, str], NoReturn]
@@ -55,6 +56,14 @@ def parse(lines: list[str], first: int, fail: Fail) -> Fields:
         fail(first, "the docstring has no title", 'Put the idea right behind the """.')
     starts = [i for i, line in enumerate(lines) if FIELD.match(line)]
     end = starts[0] if starts else len(lines)
+    for offset, line in enumerate(lines[:end], start=first):
+        if NEARLY.match(line):
+            fail(
+                offset,
+                f"{line.strip()!r} is nearly a field",
+                f"Begin it with one of {', '.join(f'{n}:' for n in NAMES)} and a "
+                "space; or, in the text, with another word.",
+            )
     found: dict[str, list[Answer]] = {name: [] for name in NAMES}
     for start, stop in zip(starts, [*starts[1:], len(lines)]):
         match = FIELD.match(lines[start])

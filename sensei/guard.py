@@ -1,16 +1,37 @@
-"""What a person sees when a command fails: a message, never a traceback of ours."""
+"""What a person sees when a command fails or is stopped: never a traceback of ours."""
 
 from __future__ import annotations
 
 import contextlib
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 from rich.console import Console
 
 from sensei.errors import SenseiError
 from sensei.path import Home
+
+
+class Stopped(BaseException):
+    """The person, or the system, asked us to stop; typer knows nothing of it."""
+
+    def __init__(self, number: int) -> None:
+        self.signal = number
+
+
+def _stop_on_signals() -> None:
+    """Unwind on Ctrl-C, on `kill` and when the terminal closes: end what we started."""
+
+    def stop(number: int, frame: object) -> NoReturn:
+        raise Stopped(number)
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, stop)
 
 
 @contextlib.contextmanager
@@ -19,15 +40,16 @@ def guarded(home: Callable[[], Home]) -> Iterator[None]:
 
     home: where a traceback is kept, asked for only then.
     """
-    errors = Console(stderr=True, highlight=False)
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
+        _stop_on_signals()
         yield
     except SenseiError as error:
         errors.print(str(error), style="red", markup=False)
         sys.exit(2)
-    except KeyboardInterrupt:
-        errors.print("Stopped. Nothing is lost.")
-        sys.exit(130)
+    except Stopped as stop:
+        errors.print("Stopped. Your files are as you left them.")
+        sys.exit(128 + stop.signal)
     except BrokenPipeError:
         sys.exit(1)
     except Exception:

@@ -54,7 +54,7 @@ class Journal:
             if isinstance(error, sqlite3.OperationalError):
                 self.trouble = f"Nothing is recorded: {file} cannot be used ({error})."
                 return
-            aside = file.with_suffix(f".corrupt-{now:%Y%m%dT%H%M%S}")
+            aside = file.with_suffix(f".corrupt-{now:%Y%m%dT%H%M%S.%f}")
             try:
                 file.rename(aside)
                 self._db = _open(file)
@@ -100,10 +100,14 @@ class Journal:
             "SELECT slug, at, verdict, seconds, answer, hints, fingerprint "
             "FROM attempts WHERE id IN (SELECT max(id) FROM attempts GROUP BY slug)"
         )
-        return {
-            row[0]: Attempt(row[0], datetime.fromisoformat(row[1]), *row[2:])
-            for row in rows
-        }
+        try:
+            return {
+                row[0]: Attempt(row[0], datetime.fromisoformat(row[1]), *row[2:])
+                for row in rows
+            }
+        except (TypeError, ValueError) as error:
+            self.trouble = f"The record cannot be read: {error}."
+            return {}
 
     def tried(self) -> dict[str, set[str]]:
         """Return the answers that were judged wrong, by slug."""

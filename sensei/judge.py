@@ -6,7 +6,7 @@ import ast
 import hashlib
 import textwrap
 import warnings
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,12 +60,14 @@ class Judge:
             return Look(trouble, None, fingerprint, trouble.line or 1)
         finding, filled = look(lesson, text)
         answer = filled.answer if filled else None
-        line = filled.line if filled else _blank_line(text) or lesson.line
+        line = lesson.line
+        if text != lesson.koan:
+            line = filled.line if filled else _blank_line(text) or lesson.line
         return Look(finding, answer, fingerprint, line, text)
 
     def judge(
         self, lessons: Sequence[Lesson], tried: Tried | None = None
-    ) -> Iterator[Verdict]:
+    ) -> Generator[Verdict, None, None]:
         """Judge the koans in order; those that need a run share one process.
 
         tried: the answers that were judged wrong before, by slug. Raises SenseiError
@@ -117,6 +119,8 @@ class Judge:
 
 def look(lesson: Lesson, text: str) -> tuple[Finding | None, Filled | None]:
     """Return what a koan's text alone shows, and the answer where it can be read."""
+    if text == lesson.koan:  # most of the path, most of the time: no need to parse
+        return verdicts.incomplete(lesson), None
     try:
         tree = _parse(text)
     except SyntaxError as error:
@@ -141,7 +145,7 @@ def look(lesson: Lesson, text: str) -> tuple[Finding | None, Filled | None]:
 def _read(file: Path, lesson: Lesson) -> tuple[str, Finding | None]:
     again = f"Begin again with: {command('reset', lesson.slug)}"
     try:
-        return file.read_text(encoding="utf-8"), None
+        return file.read_text(encoding="utf-8-sig"), None  # Windows' Notepad adds a BOM
     except FileNotFoundError:
         return "", Finding("altered", f"The file is gone. {again}")
     except UnicodeDecodeError as error:
@@ -191,9 +195,22 @@ def _altered(lesson: Lesson, text: str, why: str) -> Finding:
         return Finding("altered", f"{why[0].upper()}{why[1:]}. {again}")
     first = lesson.line
     size = lesson.broken.count("\n") + 2 if lesson.kind == "repair" else 1
-    diff = overlay.changes(lesson.koan, text, range(first, first + size))
+    shown = _with_blank(lesson, text)
+    diff = overlay.changes(lesson.koan, shown, range(first, first + size))
     return Finding(
         "altered", f"More than the answer was changed. {again}", diff, lesson.line
+    )
+
+
+def _with_blank(lesson: Lesson, text: str) -> str:
+    """Return text with the blank back on its line, for that change is no fault."""
+    if lesson.kind not in ("prediction", "expression"):
+        return text
+    row = lesson.koan.splitlines()[lesson.line - 1]
+    before, after = row.split("__", 1)
+    return "\n".join(
+        row if line.startswith(before) and line.endswith(after) else line
+        for line in text.splitlines()
     )
 
 

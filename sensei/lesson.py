@@ -15,6 +15,7 @@ from sensei import fields
 from sensei.blank import Blank, Kind
 from sensei.errors import Fault, LessonError
 from sensei.fields import Answer, Note
+from sensei.places import lines_of
 
 IMPORT = "from koans import __\n"
 FILE_NAME = re.compile(r"test_(\d\d+)_([a-z0-9_]+)\.py")
@@ -167,7 +168,7 @@ def _docstring(source: str, fail: fields.Fail) -> tuple[int, int]:
 def _koan(source: str, blank: Blank) -> tuple[str, str, str]:
     """Return the head of the koan, the koan, and its frame."""
     first, last = _docstring(source, _never)
-    lines = source.splitlines(keepends=True)
+    lines = lines_of(source)
     text = lines[first - 1 : last]
     cut = next((i for i, line in enumerate(text) if fields.FIELD.match(line)), None)
     if cut is not None:
@@ -191,10 +192,10 @@ def _with_import(code: str, head: str, blank: Blank) -> str:
             break
         imports.append(node)
     if not imports:
-        return "\n" + IMPORT + "\n" + head
+        return "\n" + IMPORT + head
     end = imports[-1].end_lineno
     assert end is not None
-    lines = head.splitlines(keepends=True)
+    lines = lines_of(head)
     return "".join(lines[:end]) + "\n" + IMPORT + "".join(lines[end:])
 
 

@@ -7,13 +7,14 @@ The module's docstring and imports at the top are left out: see `imports`.
 from __future__ import annotations
 
 import ast
+import contextlib
 import difflib
 import inspect
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sensei.blank import span
+from sensei.places import lines_of, span
 
 
 class Altered(Exception):
@@ -46,6 +47,9 @@ def regrouped(frame: str, text: str) -> str | None:
 
     `assert x == [] or True` does not ask what `assert x == __` asks.
     """
+    with contextlib.suppress(Altered, SyntaxError):
+        lay_over(frame, text)
+        return None  # it is an answer as it stands
     row = next(i for i, line in enumerate(frame.splitlines()) if _has_hole(line))
     before, after = frame.splitlines()[row].strip().split("__", 1)
     for line in text.splitlines():
@@ -123,19 +127,28 @@ class _Matcher:
             return
         first, last = _first_line(trees[0]), trees[-1].end_lineno  # type: ignore[attr-defined]
         if isinstance(trees[0], ast.stmt):
-            lines = self.text.splitlines()[first - 1 : last]
-            self.found = Filled(textwrap.dedent("\n".join(lines)), first)
+            lines = lines_of(self.text)[first - 1 : last]
+            self.found = Filled(textwrap.dedent("".join(lines)).rstrip("\r\n"), first)
             return
         start, stop = span(self.text, trees[0]).start, span(self.text, trees[-1]).stop
         self.found = Filled(self.text[start:stop], first)
 
 
 def _body(tree: ast.Module) -> list[ast.AST]:
-    """Return the statements of a module without its docstring and its imports."""
-    body: list[ast.AST] = list(tree.body)
-    if tree.body and ast.get_docstring(tree) is not None:
-        del body[0]
-    return [node for node in body if not isinstance(node, (ast.Import, ast.ImportFrom))]
+    """Return the statements of a module without its docstring and its imports.
+
+    A docstring with an import above it is a mere string, and left out as well.
+    """
+    return [
+        node
+        for node in tree.body
+        if not isinstance(node, (ast.Import, ast.ImportFrom))
+        and not (
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Constant)
+            and isinstance(node.value.value, str)
+        )
+    ]
 
 
 def _is_hole(node: object) -> bool:
@@ -201,11 +214,10 @@ def changes(koan: str, text: str, blank: range) -> str:
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
             continue
-        old = [(i, x) for i, x in enumerate(before[a:b], a + 1) if i not in blank]
-        if not old and a < b:  # what replaced the blank may carry more than the answer
-            kept = len(after[c:d]) == b - a
-            if kept:
-                continue
-        lines += [f"- {line}" for _, line in old]
-        lines += [f"+ {line}" for line in after[c:d]]
+        old = [i for i in range(a, b) if i + 1 not in blank]
+        new = list(range(c, d))
+        if b - a == d - c:  # line by line; else the blank may be any of the new ones
+            new = [c + i - a for i in old]
+        lines += [f"- {before[i]}" for i in old]
+        lines += [f"+ {after[i]}" for i in new]
     return "\n".join(lines)

@@ -29,5 +29,5 @@ def draw(home: Home) -> str:
     out.print(screen.where(out, walk, guide.title(home, lesson.topic)))
     out.print()
     out.print(screen.koan(out, lesson, verdict, lesson.fill_koan(wrong.code)))
-    out.print(screen.next_steps(verdict))
+    out.print(screen.next_steps())
     return out.export_svg(title="make koans", unique_id="koans")

@@ -54,6 +54,10 @@ class Pool:
             return None
         try:
             [run] = runner.read(process, 1, 2 * timeout + GRACE)
+        except SenseiError:
+            if self.is_turn(turn):
+                raise
+            return None  # it was ended before it came to the koan
         finally:
             with self._turns:
                 if self._running is process:

@@ -15,6 +15,7 @@ import faulthandler
 import json
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
@@ -144,14 +145,15 @@ class Witness:
             outcome,
             seconds,
             exception=type(error).__name__,
-            message=str(error)[:SHOWN_OUTPUT],
+            message=_written(str, error)[:SHOWN_OUTPUT],
             line=self._line(error),
         )
         if isinstance(error, SyntaxError):
             found.line, found.message = error.lineno, error.msg
         if self.sides is not None and isinstance(error, AssertionError):
             left, right = self.sides
-            found.left, found.right = repr(left)[:1000], repr(right)[:1000]
+            found.left = _written(repr, left)[:1000]
+            found.right = _written(repr, right)[:1000]
             found.kind = compare.container(left, right)
             found.off = compare.off(left, right)
             found.tensors = compare.tensors(left, right)
@@ -168,6 +170,14 @@ class Witness:
                 line = trace.tb_lineno
             trace = trace.tb_next
         return line
+
+
+def _written(how: Callable[[object], str], value: object) -> str:
+    """Return how(value); a learner's `__repr__` or `__str__` may fail."""
+    try:
+        return how(value)
+    except Exception as error:
+        return f"<{type(value).__name__} that cannot be shown: {type(error).__name__}>"
 
 
 def _compared(error: BaseException) -> str:

@@ -15,6 +15,8 @@ LITERALS = CONTAINERS | SCALARS | VALUES | {"math.log", "math.exp"}
 """What a prediction may call: it makes a value, and asks no one."""
 MODULES = frozenset({"torch", "math", "numpy"})
 DANGEROUS = frozenset({"eval", "exec", "globals", "locals", "vars", "getattr", "open"})
+BACK_DOORS = frozenset({"eval", "exec", "globals", "locals"})
+"""Builtins that reach a name without writing it."""
 
 
 def refuse(lesson: Lesson, answer: str, added: dict[str, str]) -> str | None:
@@ -30,11 +32,12 @@ def refuse(lesson: Lesson, answer: str, added: dict[str, str]) -> str | None:
         return ban
     if lesson.kind == "prediction":
         return _unpredicted(lesson, tree, added)
-    return _borrowed(lesson, tree)
+    return _borrowed(lesson, tree) or _hidden(lesson, tree, BACK_DOORS)
 
 
 def _parse(answer: str) -> ast.AST | None:
-    for code in (f"({answer}\n)", f"f({answer}\n)", answer, _in_function(answer)):
+    expressions = (f"({answer}\n)", f"f({answer}\n)", f"f[{answer}\n]")
+    for code in (*expressions, answer, _in_function(answer)):
         try:
             return ast.parse(code)
         except SyntaxError:
@@ -49,16 +52,41 @@ def _in_function(answer: str) -> str:
 
 def _names(tree: ast.AST) -> set[str]:
     """Return all names that the tree uses, the last parts of dotted ones included."""
-    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return names | {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.alias):
+            found.add(node.name.rpartition(".")[2])
+    return found
 
 
 def _banned(lesson: Lesson, tree: ast.AST, added: dict[str, str]) -> str | None:
     """Refuse the names that the lesson bans, also under a name given by an import."""
     renamed = {target.rpartition(".")[2] for target in added.values()}
+    used = _names(tree) | renamed
     for ban in lesson.bans:
-        if ban.text.rpartition(".")[2] in _names(tree) | renamed:
+        if ban.text.rpartition(".")[2] in used:
             return f"`{ban.text}` may not be used here: writing it is the exercise."
+    if lesson.bans:
+        return _hidden(lesson, tree, BACK_DOORS | {"getattr"})
+    return None
+
+
+def catches(lesson: Lesson, ban: str) -> bool:
+    """Say whether calling a name that the lesson bans is refused for that ban."""
+    tree = _parse(f"{ban}()")
+    return tree is not None and f"`{ban}`" in (_banned(lesson, tree, {}) or "")
+
+
+def _hidden(lesson: Lesson, tree: ast.AST, names: frozenset[str]) -> str | None:
+    """Refuse builtins that reach a name by its text, unless the lesson uses them."""
+    allowed = set[str]().union(*map(_names, _sources(lesson)))
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    for name in sorted(used & names - allowed):
+        return f"`{name}` may not be used here: call what you need by its name."
     return None
 
 
@@ -82,7 +110,7 @@ def _unpredicted(lesson: Lesson, tree: ast.AST, added: dict[str, str]) -> str | 
         node.id
         for node in ast.walk(tree)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
+    } - _test_names(lesson)  # a comprehension's name may not hide the test's own
     imported = {
         name
         for name, target in (bindings(ast.parse(lesson.source)) | added).items()
@@ -146,6 +174,9 @@ def _borrowed(lesson: Lesson, tree: ast.AST) -> str | None:
         if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
     }
     used = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
-    for name in sorted(used & functions.keys() - allowed - bound):
+    shared = {
+        name for n in ast.walk(tree) if isinstance(n, ast.Global) for name in n.names
+    }
+    for name in sorted((used - bound | shared) & functions.keys() - allowed):
         return f"`{name}` is the test's own: your answer has to do without it."
     return None

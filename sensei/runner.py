@@ -20,6 +20,8 @@ from sensei.errors import SenseiError
 from sensei.probe_limits import GRACE, IMPORTS
 from sensei.verdict import Run, Test
 
+LOOK = 0.5
+"""Seconds between two looks at whether a silent probe is still there."""
 Lines = queue.Queue[str | None]
 
 
@@ -27,6 +29,9 @@ class Source(Protocol):
     """A process that judges, as `read` needs it: cold, or one that stood ready."""
 
     lines: Lines
+
+    def gone(self) -> bool:
+        """Say whether it has ended."""
 
     def wait(self) -> int:
         """Return its exit status, negative for a signal, once it has ended."""
@@ -42,6 +47,9 @@ class Popened:
         assert process.stdout is not None
         self.process, self.errors = process, errors
         self.lines = listen(process.stdout)
+
+    def gone(self) -> bool:
+        return self.process.poll() is not None
 
     def wait(self) -> int:
         try:
@@ -66,7 +74,9 @@ def run(
     """Run the tests of each file, in order, and yield what was seen of each.
 
     One process runs file after file; where it ends or hangs, a new one goes on with
-    the next. Raises SenseiError where pytest cannot start at all.
+    the next. A file that ends a process in which another ran before it is run again in
+    one of its own: it may have died of what that other left behind. Raises SenseiError
+    where pytest cannot start at all.
     """
     left = list(files)
     while left:
@@ -138,24 +148,27 @@ def read(source: Source, count: int, longest: float) -> Iterator[Run]:
     longest: seconds without a word from it after which the process is given up.
     Raises SenseiError where pytest cannot start at all.
     """
-    began, stack = time.monotonic(), list[str]()
-    while count:
+    began, stack, started, done = time.monotonic(), list[str](), False, 0
+    while done < count:
         try:
-            line = source.lines.get(timeout=longest)
+            line = _next(source, longest)
         except queue.Empty:
             yield Run(seconds=time.monotonic() - began)
             return
         if line is None:
-            code = source.wait()
-            _cannot_start(source.complaint())
-            yield Run(code=code, stack=tuple(stack), seconds=time.monotonic() - began)
+            if not started and not done:
+                raise SenseiError(_cannot_start(source.complaint()))
+            late = stack and stack[0].startswith("Timeout")
+            if started and (late or not done):
+                seconds = time.monotonic() - began
+                yield Run(code=source.wait(), stack=tuple(stack), seconds=seconds)
             return
         if not line.startswith("{"):
             stack.append(line)
             continue
         facts = json.loads(line)
         if "done" not in facts:
-            began = time.monotonic()
+            began, stack, started = time.monotonic(), [], True
             continue
         error = Test(**facts["error"]) if facts["error"] else None
         if error is not None and error.exception == "UsageError":
@@ -166,16 +179,35 @@ def read(source: Source, count: int, longest: float) -> Iterator[Run]:
             complete=True,
             seconds=sum(test["seconds"] for test in facts["tests"]),
         )
-        count -= 1
+        done, started = done + 1, False
 
 
-def _cannot_start(complaint: str) -> None:
-    """Raise SenseiError where the probe lacks what it needs to run."""
-    last = complaint.rpartition("\n")[2]
+def _next(source: Source, patience: float) -> str | None:
+    """Return the next line, or None where the process has ended.
+
+    Its end is looked for as well as that of its output, which a child that it left
+    behind keeps open. Raises queue.Empty after `patience` seconds without either.
+    """
+    until = time.monotonic() + patience
+    while True:
+        ended = source.gone()
+        try:
+            return source.lines.get(timeout=LOOK)
+        except queue.Empty:
+            if ended:
+                return None
+            if time.monotonic() > until:
+                raise
+
+
+def _cannot_start(complaint: str) -> str:
+    """Return what is said where the probe ended before it came to a koan."""
+    last = complaint.rpartition("\n")[2] or "it said nothing"
     if last.startswith("ModuleNotFoundError: No module named 'pytest'"):
-        raise SenseiError(
+        return (
             f"pytest is not installed for {sys.executable}. `make koans` installs it."
         )
+    return f"The tests cannot be started with {sys.executable}: {last}"
 
 
 def listen(stream: IO[str]) -> Lines:

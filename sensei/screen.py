@@ -62,17 +62,23 @@ def sign(console: Console, state: State) -> Text:
 
 def excerpt(source: str, line: int) -> RenderableType:
     """Return the lines around a line of code, numbered, with it marked."""
+    return _code(source, line, line)
+
+
+def _code(source: str, first: int, last: int) -> Syntax:
+    """Return code with its lines first to last marked, and some around them."""
     lines = source.splitlines()
-    start = max(1, line - BEFORE)
-    while start < line and not lines[start - 1].strip():
+    first = min(first, len(lines))  # an error may be behind the end
+    start = max(1, first - BEFORE)
+    while start < first and not lines[start - 1].strip():
         start += 1
-    stop = min(len(lines), line + AFTER)
     return Syntax(
         source,
         "python",
         line_numbers=True,
-        line_range=(start, stop),
-        highlight_lines={line},
+        line_range=(start, min(len(lines), last + AFTER)),
+        highlight_lines=set(range(first, last + 1)),
+        word_wrap=True,  # the blank may stand at the end of a long line
         theme="ansi_dark",
         background_color="default",
     )
@@ -81,12 +87,15 @@ def excerpt(source: str, line: int) -> RenderableType:
 def where(console: Console, walk: Walk, topic: str) -> RenderableType:
     """Return the line that says how far the learner has come."""
     row = Table.grid(padding=(0, 2))
-    width = max(10, min(30, console.width - 50))
-    row.add_row(
-        ProgressBar(total=walk.total, completed=walk.passed, width=width),
+    cells: list[RenderableType] = [
         Text(f"{walk.passed} of {walk.total} passed"),
         Text(topic, "dim"),
-    )
+    ]
+    if console.color_system is not None:  # without colour its end cannot be seen
+        width = max(10, min(30, console.width - 50))
+        bar = ProgressBar(total=walk.total, completed=walk.passed, width=width)
+        cells.insert(0, bar)
+    row.add_row(*cells)
     return row
 
 
@@ -121,22 +130,26 @@ def told(console: Console, verdict: Verdict) -> RenderableType:
     return Group(first, Padding(Text("\n".join(lines), "dim"), (0, 0, 0, 2)))
 
 
-def next_steps(verdict: Verdict) -> Text:
+def next_steps() -> RenderableType:
     """Return what a learner does now."""
-    steps = f"Edit the file, save it, and run `{command('koans')}` again."
-    return prose(f"{steps} Stuck? `{command('hint')}`", "dim")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim")
+    table.add_column(style="cyan", overflow="fold")
+    table.add_row("Edit the file, save it, then", command("koans"))
+    table.add_row("Stuck?", command("hint"))
+    return table
 
 
 def fresh(console: Console, lessons: Sequence[Lesson]) -> RenderableType:
     """Return the koans that were just seen to pass, at most five by name."""
     lines = [
-        Text.assemble(sign(console, "passed"), " ").append_text(
-            prose(lesson.title.text, "green")
-        )
+        Text.assemble(
+            sign(console, "passed"), " ", ("passed", "bold green"), "  "
+        ).append_text(prose(lesson.title.text))
         for lesson in lessons[-5:]
     ]
     if len(lessons) > 5:
-        lines.insert(0, Text(f"{len(lessons) - 5} koans more have passed.", "green"))
+        lines.insert(0, Text(f"{len(lessons) - 5} more have passed.", "green"))
     return Group(*lines)
 
 
@@ -190,18 +203,7 @@ def hints(lesson: Lesson, seen: int) -> RenderableType:
 def solution(lesson: Lesson) -> RenderableType:
     """Return the solution's answer, in its place."""
     source = lesson.fill_koan(lesson.answer)
-    size = lesson.answer.count("\n")
-    lines = source.splitlines()
-    first = max(1, lesson.line - BEFORE)
-    code = Syntax(
-        source,
-        "python",
-        line_numbers=True,
-        line_range=(first, min(len(lines), lesson.line + size + AFTER)),
-        highlight_lines=set(range(lesson.line, lesson.line + size + 1)),
-        theme="ansi_dark",
-        background_color="default",
-    )
+    code = _code(source, lesson.line, lesson.line + lesson.answer.count("\n"))
     see = ", ".join(name.text for name in lesson.see)
     return Group(
         prose(lesson.title.text, "bold"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import signal
 from dataclasses import dataclass
 from typing import Literal
@@ -65,8 +66,7 @@ class Run:
     """What was seen of one koan's process.
 
     tests, error: the probe's facts; complete: whether they came; code: the exit
-    status of a process that ended before; stack: what faulthandler wrote; complaint:
-    the standard error where pytest could not start.
+    status of a process that ended before; stack: what faulthandler wrote.
     """
 
     tests: tuple[Test, ...] = ()
@@ -74,7 +74,6 @@ class Run:
     complete: bool = False
     code: int | None = None
     stack: tuple[str, ...] = ()
-    complaint: str = ""
     seconds: float = 0.0
 
 
@@ -103,8 +102,15 @@ def of_run(lesson: Lesson, run: Run, path: str, timeout: float) -> Finding:
             "No test was run. Put the test function back under its name, "
             f"or begin again: {command('reset', lesson.slug)}",
         )
-    if all(test.outcome == "skipped" for test in run.tests):
-        return Finding("skipped", f"Not run here: {run.tests[0].message}")
+    skipped = [test for test in run.tests if test.outcome == "skipped"]
+    if skipped and "cuda" not in lesson.marks and "skip" not in lesson.source:
+        return Finding(
+            "wrong",
+            f"`{skipped[0].test}` was skipped, so nothing is shown. Take the skip out.",
+            line=skipped[0].line,
+        )
+    if len(skipped) == len(run.tests):
+        return Finding("skipped", f"Not run here: {skipped[0].message}")
     return Finding("passed", lesson.title.text)
 
 
@@ -115,8 +121,8 @@ def _of_end(run: Run, path: str, timeout: float) -> Finding:
     if run.stack and run.stack[0].startswith("Timeout"):
         return Finding(
             "timeout",
-            f"Still running{at} after {timeout:g} seconds. Look for a loop that does "
-            "not end.",
+            f"Still running{at} after {_seconds(run.stack[0], timeout):g} seconds. "
+            "Look for a loop that does not end.",
             line=line,
         )
     if run.code is None:
@@ -136,8 +142,7 @@ def _of_end(run: Run, path: str, timeout: float) -> Finding:
         "crashed",
         f"Python ended with exit code {run.code} before the test was over{at}. "
         "Does your answer call `os._exit`?",
-        run.complaint,
-        line,
+        line=line,
     )
 
 
@@ -146,7 +151,7 @@ def _of_error(error: Test) -> Finding:
     if error.exception in ("SystemExit", "KeyboardInterrupt"):
         return Finding(
             "crashed",
-            "The file asks Python to stop while it is imported. Take that out.",
+            "The file asks Python or pytest to stop. Take that out.",
         )
     if error.exception == "SyntaxError":
         return Finding(
@@ -209,7 +214,17 @@ def incomplete(lesson: Lesson) -> Finding:
 
 def _line_in(stack: tuple[str, ...], path: str) -> int | None:
     """Return the innermost line of the file at path in faulthandler's stack."""
+    name = path.encode("ascii", "backslashreplace").decode()  # as faulthandler does
     for entry in stack:
-        if f'"{path}", line ' in entry:
-            return int(entry.partition(f'"{path}", line ')[2].split()[0].rstrip(","))
+        _, found, after = entry.partition(f'"{name}", line ')
+        if found:
+            return int(after.split()[0])
     return None
+
+
+def _seconds(title: str, timeout: float) -> float:
+    """Return the limit that faulthandler names, as in `Timeout (0:00:10)!`."""
+    match = re.search(r"\((\d+):(\d\d):(\d\d(?:\.\d+)?)\)", title)
+    if match is None:
+        return timeout
+    return int(match[1]) * 3600 + int(match[2]) * 60 + float(match[3])

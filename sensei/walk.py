@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 
 from sensei.errors import SenseiError
 from sensei.journal import Attempt, Journal
@@ -25,7 +28,8 @@ class Walk:
 
     fresh: the koans that were seen to pass just now; current: the first koan that is
     not passed, with its verdict, or None at the end of the path; passed: how many
-    of `total` are passed; elsewhere: how many need a GPU that this machine lacks.
+    of `total` are passed; elsewhere: at the end of the path, how many of the others
+    need a GPU that this machine lacks.
     """
 
     fresh: tuple[Lesson, ...]
@@ -43,30 +47,48 @@ def walk(
         raise SenseiError("There are no koans here: `solutions/` holds no lesson.")
     last = journal.last()
     looks = {lesson.slug: judge.look(lesson) for lesson in lessons}
-    here = [lesson for lesson in lessons if _can_run(lesson, judge.device)]
     passed = {
         lesson.slug
         for lesson in lessons
         if state(looks[lesson.slug], last.get(lesson.slug)) == "passed"
     }
+    open_ones: list[Lesson] = []
+    for lesson in lessons:
+        if lesson.slug not in passed and can_run(lesson, judge.device):
+            open_ones.append(lesson)
+            if looks[lesson.slug].finding:
+                break  # what comes later is not looked at today
     fresh: list[Lesson] = []
     current: tuple[Lesson, Verdict] | None = None
-    upto = next(
-        (i for i, lesson in enumerate(here) if looks[lesson.slug].finding), len(here)
-    )
-    open_ones = [x for x in here[: upto + 1] if x.slug not in passed]
-    for lesson, verdict in zip(open_ones, judge.judge(open_ones, journal.tried())):
-        record(journal, lesson, looks[lesson.slug], verdict, last, now)
-        if verdict.verdict == "passed":
-            passed.add(lesson.slug)
-            fresh.append(lesson)
-        elif verdict.verdict != "skipped":
-            current = (lesson, verdict)
-            break
-    elsewhere = sum(
-        lesson.slug not in passed and lesson not in here for lesson in lessons
-    )
+    # Closed in any case: whatever stops this, no process is left behind.
+    with contextlib.closing(judge.judge(open_ones, journal.tried())) as verdicts:
+        for lesson, verdict in zip(open_ones, verdicts):
+            record(journal, lesson, looks[lesson.slug], verdict, last, now)
+            if verdict.verdict == "passed":
+                passed.add(lesson.slug)
+                fresh.append(lesson)
+            elif verdict.verdict != "skipped":
+                current = (lesson, verdict)
+                break
+    elsewhere = 0
+    if current is None:
+        elsewhere = sum(
+            lesson.slug not in passed and not can_run(lesson, judge.device)
+            for lesson in lessons
+        )
     return Walk(tuple(fresh), current, len(passed), len(lessons), elsewhere)
+
+
+def first_open(
+    lessons: Sequence[Lesson], judge: Judge, journal: Journal
+) -> Lesson | None:
+    """Return the first koan that is not passed, as far as is known without a run."""
+    last = journal.last()
+    for lesson in lessons:
+        seen = state(judge.look(lesson), last.get(lesson.slug))
+        if seen not in ("passed", "skipped") and can_run(lesson, judge.device):
+            return lesson
+    return None
 
 
 def state(seen: Look, attempt: Attempt | None) -> State:
@@ -104,13 +126,31 @@ def record(
     )
 
 
-def _can_run(lesson: Lesson, device: str) -> bool:
+def can_run(lesson: Lesson, device: str) -> bool:
+    """Say whether this machine has what the lesson needs."""
     return "cuda" not in lesson.marks or device.startswith("cuda") or has_gpu()
 
 
 @lru_cache(maxsize=1)
 def has_gpu() -> bool:
-    """Say whether torch sees a GPU; asks another process, which imports torch."""
+    """Say whether torch sees a GPU.
+
+    Asks another process, which takes as long as the import of torch, and only where
+    there is a driver to speak of.
+    """
+    if not _has_driver():
+        return False
     code = "import torch; print(torch.cuda.is_available())"
     asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     return asked.stdout.strip() == "True"
+
+
+def _has_driver() -> bool:
+    """Say whether NVIDIA's driver can be loaded, or AMD's is there."""
+    if Path("/dev/kfd").exists():
+        return True
+    try:
+        ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    except OSError:
+        return False
+    return True

@@ -39,6 +39,9 @@ class Process(Protocol):
     def ask(self, request: str) -> None:
         """Hand it the koan. Raises OSError where it has ended."""
 
+    def gone(self) -> bool:
+        """Say whether it has ended."""
+
     def wait(self) -> int:
         """Return its exit status, once it has ended."""
 
@@ -137,6 +140,9 @@ class Forked:
     def ask(self, request: str) -> None:
         self.stdin.write(f"{request}\n")
         self.stdin.flush()
+
+    def gone(self) -> bool:
+        return not self.ended.empty()
 
     def wait(self) -> int:
         try:

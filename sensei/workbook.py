@@ -60,6 +60,10 @@ def back_up(home: Home, lesson: Lesson, now: datetime) -> Path | None:
         content = file.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise SenseiError(
+            f"{file} cannot be read ({error.strerror}), so it stays as it is."
+        ) from None
     folder = home.records / "backup" / lesson.slug
     copy = folder / f"{now:%Y%m%dT%H%M%S.%f}.py"
     try:
@@ -87,7 +91,7 @@ def holds_answer(lesson: Lesson, text: str) -> bool:
     try:
         if blanks_in(ast.parse(text)):
             return False
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return True
     finding, _ = look(lesson, text)
     if finding is not None and finding.verdict == "incomplete":
@@ -129,10 +133,10 @@ def orphans(home: Home) -> tuple[str, ...]:
 
 def _text(file: Path) -> str | None:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return None
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, OSError):
         return ""
 
 

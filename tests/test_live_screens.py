@@ -13,11 +13,11 @@ from tests.checkout import Checkout
 from tests.live import PASSED, Pool, drive, golden, ran, screen, session, settled, until
 
 WRONG = Seen(
-    "test_the_sum_of_three", "failed", 0.01, "AssertionError", "", 12, "9", "8"
+    "test_the_sum_of_three", "failed", 0.01, "AssertionError", "", 11, "9", "8"
 )
 WRONG = replace(WRONG, off="It is off by one.")
 FAILED = replace(PASSED, outcome="failed", test="test_it_doubles", line=13)
-TIMEOUT = ("Timeout (0:00:10)!", '  File "{file}", line 11 in double')
+TIMEOUT = ("Timeout (0:00:10)!", '  File "{file}", line 10 in double')
 
 SCENES = {
     "incomplete": ("sums", None, None),
@@ -31,7 +31,7 @@ SCENES = {
                 FAILED,
                 exception="AssertionError",
                 message="assert 4 == 8",
-                line=15,
+                line=14,
                 left="4",
                 right="8",
             )
@@ -45,7 +45,7 @@ SCENES = {
                 FAILED,
                 exception="AttributeError",
                 message="'int' object has no attribute 'twice'",
-                line=11,
+                line=10,
             )
         ),
     ),

@@ -13,11 +13,15 @@ import gc
 import importlib
 import json
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
 
 import pytest
+
+PATIENCE = 60
+"""Seconds after which a file's tests are ended."""
 
 
 def names_import(name: str) -> bool:
@@ -26,7 +30,7 @@ def names_import(name: str) -> bool:
     for cut in range(len(parts), 0, -1):
         try:
             found = importlib.import_module(".".join(parts[:cut]))
-        except ImportError:
+        except Exception:  # a module may fail to import in any way
             continue
         for part in parts[cut:]:
             if not hasattr(found, part):
@@ -41,6 +45,7 @@ def run(file: str, device: str) -> tuple[int, str]:
     with tempfile.TemporaryFile("w+b") as log:
         child = os.fork()
         if child == 0:
+            signal.alarm(PATIENCE)  # an endless loop ends the child
             os.dup2(log.fileno(), 1)
             os.dup2(log.fileno(), 2)
             code = 70
@@ -57,6 +62,8 @@ def run(file: str, device: str) -> tuple[int, str]:
 
 def main() -> None:
     device, *files = sys.argv[1:]
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what an import prints must not mix with the facts
     import torch
     import torchvision  # type: ignore[import-untyped]
 
@@ -70,7 +77,7 @@ def main() -> None:
             line: dict[str, object] = {"file": file, "code": code, "said": said}
         else:
             line = {"name": file, "imports": names_import(file)}
-        print(json.dumps(line), flush=True)
+        print(json.dumps(line), file=out, flush=True)
     os._exit(0)  # what was frozen would be reported as leaked
 
 

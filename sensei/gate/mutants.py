@@ -128,7 +128,7 @@ def _other_values(value: object) -> list[bool | int | float | str]:
         more = [round(value * 1.1)] if value > 14 else []
         return [value + 1, value - 1, *more]
     if isinstance(value, float):
-        return [value + 1, round(value * 1.1, 12) if value else 0.1]
+        return [value + 1, float(f"{value * 1.1:.9g}") if value else 0.1]
     if isinstance(value, str):
         return [value + "x"]
     return [0] if value is None else []

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sensei.errors import Fault
-from sensei.gate import shards, text, variants, verdicts
+from sensei.gate import formatted, shards, text, variants, verdicts
 from sensei.gate.shards import Result, Setting
 from sensei.gate.variants import Variant
 from sensei.lesson import Lesson
@@ -49,11 +49,14 @@ def check(
     seeds: int,
     edits: bool,
     whole: bool,
+    patience: float = 20.0,
 ) -> Report:
     """Put lessons through the gate.
 
     unread: the faults of lessons that could not be read; edits: try small edits of
-    code too; whole: the lessons are all there are, so what belongs to none is a fault.
+    code too; whole: the lessons are all there are, so what belongs to none is a fault;
+    patience: seconds after which a test is ended, and has failed.
+    Raises RuntimeError where pytest or ruff cannot run at all.
     """
     faults = list(unread)
     if not lessons and not unread:
@@ -64,6 +67,7 @@ def check(
         faults += text.committed(lesson, _koan_text(home, lesson))
     if whole:
         faults += _orphans(home)
+        faults += _strays(home)
         faults += verdicts.of_slow(lessons)
     tried, broken = _variants(lessons, seeds, edits)
     faults += broken
@@ -71,11 +75,11 @@ def check(
     (home.records).mkdir(exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="gate-", dir=home.records))
     try:
-        setting = Setting(home.root, folder, device, 0, os.cpu_count() or 1)
+        setting = Setting(home.root, folder, device, 0, os.cpu_count() or 1, patience)
         began = time.monotonic()
         results = verdicts.by_variant(shards.run(tried, setting)) if tried else {}
         seconds = time.monotonic() - began
-        faults += _formatted(home, lessons, folder, notes)
+        faults += formatted.faults(home.root, lessons, folder, notes)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     for variant in tried:
@@ -83,18 +87,23 @@ def check(
         faults += verdicts.of_variant(variant, found)
         if variant.kind == "solution":
             faults += verdicts.of_time(variant.lesson, found)
-    faults += _alone(home, lessons, device, notes)
+    sound = [
+        variant.lesson
+        for variant in tried
+        if variant.kind == "solution" and not _failed(results.get(variant.name, []))
+    ]
+    faults += _alone(home, sound, lessons, device, notes)
     skipped = [
         variant.lesson.slug
         for variant in tried
         if variant.kind == "solution"
         and results.get(variant.name)
-        and all(result.outcome == "skipped" for result in results[variant.name])
+        and all(verdicts.excused(result) for result in results[variant.name])
     ]
     if skipped:
         notes.append(f"Not run, for want of a GPU: {', '.join(skipped)}.")
     return Report(
-        faults=tuple(sorted(set(faults), key=lambda fault: (fault.path, fault.line))),
+        faults=tuple(sorted(set(faults), key=lambda f: (f.path, f.line, f.what))),
         lessons=len(lessons),
         variants=tuple(tried),
         results=results,
@@ -105,9 +114,13 @@ def check(
     )
 
 
+def _failed(results: Sequence[Result]) -> bool:
+    return any(result.outcome == "failed" for result in results)
+
+
 def _koan_text(home: Home, lesson: Lesson) -> str | None:
     try:
-        return home.koan(lesson).read_text(encoding="utf-8", errors="replace")
+        return home.koan(lesson).read_text(encoding="utf-8-sig", errors="replace")
     except FileNotFoundError:
         return None
 
@@ -117,6 +130,14 @@ def _orphans(home: Home) -> Iterator[Fault]:
         what = f"there is no lesson solutions/{path}"
         mend = "Remove this koan, or move it to the place of its lesson."
         yield Fault(f"koans/{path}", 1, what, mend)
+
+
+def _strays(home: Home) -> Iterator[Fault]:
+    for file in sorted(home.solutions.rglob("*.py")):
+        if not file.name.startswith("test_"):
+            path = f"solutions/{file.relative_to(home.solutions).as_posix()}"
+            mend = "Call it test_NN_what_it_teaches.py."
+            yield Fault(path, 1, "not a lesson's file name", mend)
 
 
 def _variants(
@@ -133,77 +154,52 @@ def _variants(
     return tried, faults
 
 
-def _formatted(
-    home: Home, lessons: Sequence[Lesson], folder: Path, notes: list[str]
-) -> list[Fault]:
-    """Return the koans that a formatter or an import sorter would change on save."""
-    ruff = shutil.which("ruff", path=os.path.dirname(sys.executable)) or shutil.which(
-        "ruff"
-    )
-    if ruff is None:
-        notes.append("ruff is not installed: the koans' format was not checked.")
-        return []
-    koans = folder / "koans"
-    for lesson in lessons:
-        file = koans / lesson.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(lesson.koan, encoding="utf-8")
-    config = ["--config", str(home.root / "pyproject.toml"), "--no-cache"]
-    kinds = {
-        "the formatter": ["format", "--check", "--output-format=json"],
-        "the linter": ["check", "--output-format=json"],
-    }
-    faults = []
-    for name, arguments in kinds.items():
-        command = [ruff, *arguments, *config, str(koans)]
-        ran = subprocess.run(command, capture_output=True, text=True, cwd=folder)
-        for entry in json.loads(ran.stdout or "[]"):
-            path = Path(entry["filename"]).resolve().relative_to(koans.resolve())
-            line = (entry.get("location") or {}).get("row", 1)
-            what = f"{name} would change the derived koan: {entry['message']}"
-            mend = "Write the lesson so that the koan is left as it is."
-            faults.append(Fault(f"koans/{path.as_posix()}", line, what, mend))
-    return faults
-
-
 def _alone(
-    home: Home, lessons: Sequence[Lesson], device: str, notes: list[str]
+    home: Home,
+    sound: Sequence[Lesson],
+    lessons: Sequence[Lesson],
+    device: str,
+    notes: list[str],
 ) -> list[Fault]:
-    """Return the lessons whose solution fails alone, and the names in no library."""
+    """Return the sound lessons that fail alone, and the names that no library has.
+
+    sound: the lessons whose solution has passed among the others.
+    """
+    by_file = {str(home.solutions / lesson.path): lesson for lesson in sound}
     if not hasattr(os, "fork") or device != "cpu":
         notes.append("Needs os.fork and the CPU: solutions were not run alone.")
-        files: list[Path] = []
-    else:
-        files = [home.solutions / lesson.path for lesson in lessons]
+        by_file = {}
     names = sorted({note.text for lesson in lessons for note in lesson.see})
-    if not files and not names:
-        return []
-    halves = [[*map(str, files[::2]), *names], [*map(str, files[1::2])]]
+    files = list(by_file)
+    halves = [half for half in ([*files[::2], *names], files[1::2]) if half]
     processes = [
         subprocess.Popen(
             [sys.executable, "-m", "sensei.gate.alone", device, *half],
             cwd=home.root,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
             text=True,
-            env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+            env=shards.environment(),
         )
         for half in halves
-        if half
     ]
     faults: list[Fault] = []
-    by_file = {str(home.solutions / lesson.path): lesson for lesson in lessons}
-    for process in processes:
-        for line in process.communicate()[0].splitlines():
-            said = json.loads(line)
-            if "name" in said:
-                if not said["imports"]:
-                    faults += _unknown(lessons, said["name"])
-            elif said["code"] not in (0, 5):
-                lesson = by_file[said["file"]]
-                what = f"the solution fails when it runs alone: {_last(said['said'])}"
-                mend = "It may need what another test set."
-                faults.append(Fault(f"solutions/{lesson.path}", 1, what, mend))
+    for half, process in zip(halves, processes):
+        out, complaint = process.communicate()
+        said = [json.loads(line) for line in out.splitlines()]
+        if len(said) < len(half):
+            where = f"{half[len(said)]} could not be tried alone"
+            raise RuntimeError(f"{where}: {complaint.strip()[-500:]}")
+        for fact in said:
+            if "name" in fact:
+                faults += [] if fact["imports"] else _unknown(lessons, fact["name"])
+            elif fact["code"] not in (0, 5):
+                path = f"solutions/{by_file[fact['file']].path}"
+                what = f"the solution fails when it runs alone: {_last(fact['said'])}"
+                faults.append(
+                    Fault(path, 1, what, "It may need what another test set.")
+                )
     return faults
 
 

@@ -15,13 +15,17 @@ from pathlib import Path
 from sensei.gate import plugin
 from sensei.gate.variants import Variant
 
+PYTEST = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
 SILENCE = 120.0
 """Seconds without a word from a process after which it is ended."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """What one test of a variant did with one seed; see `sensei.gate.plugin`."""
+    """What one test of a variant did with one seed; see `sensei.gate.plugin`.
+
+    seconds: by the clock; work: of processor time, which other programs leave alone.
+    """
 
     file: str
     test: str
@@ -30,6 +34,7 @@ class Result:
     exception: str
     how: str
     seconds: float
+    work: float
     leaks: tuple[str, ...]
 
 
@@ -87,9 +92,11 @@ def _run_part(part: list[Variant], setting: Setting, number: int) -> list[Result
         if not started or started not in left:
             raise RuntimeError(complaint or f"pytest ended with exit code {code}")
         how = f"the process ended with exit code {code}: {complaint[-200:]}"
-        crash = Result(started, "", setting.first_seed, "failed", "crash", how, 0.0, ())
+        crash = Result(
+            started, "", setting.first_seed, "failed", "crash", how, 0.0, 0.0, ()
+        )
         results.append(crash)
-        seen = {result.file for result in results}
+        seen = {result.file for result in results if result.outcome != "imported"}
         left = {name: variant for name, variant in left.items() if name not in seen}
         turn += 1
     return results
@@ -115,20 +122,16 @@ def _process(part: list[Variant], setting: Setting, out: Path) -> tuple[int, str
         (tests / variant.name).write_text(variant.text, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "sensei.gate.plugin", "-q"]
     command += ["-p", "no:cacheprovider", "--continue-on-collection-errors"]
+    command += [f"--rootdir={setting.root}", "-c", str(setting.root / "pyproject.toml")]
     command += [f"--device={setting.device}", str(tests)]
-    environment = {
-        **os.environ,
-        "SENSEI_GATE": str(plan),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-    }
-    environment.pop("PYTEST_ADDOPTS", None)
+    scratch = out.with_suffix(".scratch")  # for files that an answer writes
+    scratch.mkdir()
     log = out.with_suffix(".log")
     with log.open("w", encoding="utf-8") as stream:
         process = subprocess.Popen(
             command,
-            cwd=setting.root,
-            env=environment,
+            cwd=scratch,
+            env=environment() | {"SENSEI_GATE": str(plan)},
             stdin=subprocess.DEVNULL,
             stdout=stream,
             stderr=subprocess.STDOUT,
@@ -139,6 +142,18 @@ def _process(part: list[Variant], setting: Setting, out: Path) -> tuple[int, str
             process.kill()
             process.wait()
     return code, log.read_text(encoding="utf-8", errors="replace").strip()[-2000:]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a process that runs tests for the gate."""
+    kept = {k: v for k, v in os.environ.items() if k not in PYTEST}
+    # The checkout may be elsewhere than this package.
+    found = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
+    return kept | {
+        "PYTHONPATH": os.pathsep.join(filter(None, found)),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    }
 
 
 def _wait(process: subprocess.Popen[bytes], out: Path) -> int:

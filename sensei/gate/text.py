@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from sensei import overlay, rules
 from sensei.errors import Fault
@@ -12,6 +13,7 @@ from sensei.feedback import form
 from sensei.fields import Answer
 from sensei.judge import look
 from sensei.lesson import Lesson
+from sensei.workbook import holds_answer
 
 TITLE, LINE, TEXT_LINES, SLUG, CODE_LINES = 72, 88, 8, 40, 60
 HINTS, WRONGS = range(1, 4), 2
@@ -96,15 +98,18 @@ def _given_away(lesson: Lesson) -> Iterator[Fault]:
     packed = _packed(lesson.answer)
     if len(packed) < 8:
         return  # a number stands in many a line
-    docstring = ast.get_docstring(ast.parse(lesson.koan), clean=False) or ""
-    code = lesson.koan.replace(docstring, "", 1)
-    for number, text in enumerate(code.splitlines(), 1):
-        if packed in _packed(text):
-            line = number + docstring.count("\n")
+    code = lesson.koan
+    if lesson.kind == "repair":  # its broken lines may well be those that stay
+        code = code.replace(lesson.blank.shown, "\n" * lesson.blank.shown.count("\n"))
+    lines = code.splitlines()
+    behind = ast.parse(lesson.koan).body[0].end_lineno or 0  # the docstring
+    size = lesson.answer.count("\n") + 1
+    for i in range(behind, len(lines)):
+        if packed in _packed("".join(lines[i : i + size])):
             yield _fault(
                 lesson,
                 lesson.blank.line,
-                f"line {line} of the koan holds the answer: {text.strip()!r}",
+                f"line {i + 1} of the koan holds the answer: {lines[i].strip()!r}",
                 "Ask for something that is not written there.",
             )
             return
@@ -123,7 +128,7 @@ def _answers(lesson: Lesson) -> Iterator[Fault]:
         finding, _ = look(lesson, text)
         if finding is not None:
             mend = "Write an answer that fits the blank and breaks no rule."
-            what = f"{name} is {finding.verdict}: {finding.message}"
+            what = f"{name} is {finding.verdict}: {finding.message.rstrip('.')}"
             yield _fault(lesson, entry.line, what, mend)
             continue
         if name == "the solution":
@@ -134,7 +139,7 @@ def _answers(lesson: Lesson) -> Iterator[Fault]:
             yield _fault(lesson, entry.line, f"{name} is also {seen[key]}", mend)
         seen[key] = f"the answer of line {entry.line}"
     for ban in lesson.bans:
-        if rules.refuse(lesson, f"{ban.text}()", {}) is None:
+        if not rules.catches(lesson, ban.text):
             mend = "Write the bare name of a function or method."
             yield _fault(lesson, ban.line, f"`Ban: {ban.text}` catches nothing", mend)
 
@@ -163,24 +168,26 @@ def committed(lesson: Lesson, text: str | None) -> Iterator[Fault]:
         return
     if text == lesson.koan:
         return
-    head = lesson.koan[: lesson.koan.index(lesson.blank.shown + lesson.blank.tail)]
+    what = "the koan differs from its lesson outside the blank"
+    if not holds_answer(lesson, text):  # then even a comment has to be the lesson's
+        yield Fault(path, _first_difference(lesson.koan, text), what, mend)
+        return
+    head = lesson.koan.removesuffix(lesson.blank.shown + lesson.blank.tail)
     if text.startswith(head) and text.endswith(lesson.blank.tail):
         return
     try:
         overlay.lay_over(lesson.frame, text)
         return
     except overlay.Altered:
-        differing = (
-            i
-            for i, (one, other) in enumerate(
-                zip(text.splitlines(), lesson.koan.splitlines()), 1
-            )
-            if one != other
-        )
-        line = next(differing, 1)
+        line = _first_difference(lesson.koan, text)
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
-    what = "the koan differs from its lesson outside the blank"
     yield Fault(
         path, line, what, f"{mend} Where that is your own answer: `make reset`."
     )
+
+
+def _first_difference(koan: str, text: str) -> int:
+    """Return the first line, from 1, in which two texts differ."""
+    lines = zip_longest(koan.splitlines(), text.splitlines())
+    return next((i for i, (one, two) in enumerate(lines, 1) if one != two), 1)

@@ -10,10 +10,17 @@ from sensei.gate.variants import Variant
 from sensei.lesson import Lesson
 
 NOT_PYTHON = frozenset({"SyntaxError", "IndentationError"})
-NOT_FOUND = frozenset({"NameError", "ImportError", "ModuleNotFoundError"})
-NOT_A_VERDICT = NOT_PYTHON | NOT_FOUND
+NOT_FOUND = frozenset(
+    {"NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError"}
+)
+NOT_ENDED = frozenset({"crash", "Expired", "SystemExit"})
+NOT_A_VERDICT = NOT_PYTHON | NOT_FOUND | NOT_ENDED
+NEEDS = "needs "
+"""How the reason of a skip begins: what the machine lacks, as in conftest.py."""
 FAST, HEAVY = 0.1, 0.3
 """Seconds that a lesson's tests may take, warm; HEAVY for training and the like."""
+NOISE = 3
+"""Times as long as that it may take by the clock: other programs run as well."""
 HEAVY_NAMES = ("torchvision", "optim", "compile", "distributed", "DataLoader", "export")
 
 
@@ -49,12 +56,19 @@ def _named(variant: Variant) -> str:
         "empty": f"the empty answer `{short}`",
         "edit": f"the edit `{short}`",
     }
+    if variant.kind == "wrong" and variant.answer == variant.lesson.broken:
+        return "the broken code"
     return names[variant.kind]
 
 
 def _must_pass(variant: Variant, results: Sequence[Result]) -> Iterator[Fault]:
-    if not results:
+    if not any(result.outcome != "imported" for result in results):
         yield _fault(variant, f"{_named(variant)} runs no test", "Name it test_...")
+    skipped = next((r for r in results if r.outcome == "skipped"), None)
+    if skipped is not None and not excused(skipped):
+        what = f"{_named(variant)} is skipped: {' '.join(skipped.how.split())}"
+        mend = f"A test that cannot run here says so: `{NEEDS}...`."
+        yield _fault(variant, what, mend)
     failed = [result for result in results if result.outcome == "failed"]
     if failed:
         first = failed[0]
@@ -67,14 +81,20 @@ def _must_pass(variant: Variant, results: Sequence[Result]) -> Iterator[Fault]:
         )
 
 
+def excused(result: Result) -> bool:
+    """Say whether a test was skipped for what this machine lacks."""
+    return result.outcome == "skipped" and result.how.startswith(NEEDS)
+
+
 def _must_fail(variant: Variant, results: Sequence[Result]) -> Iterator[Fault]:
     outcomes: dict[int, set[str]] = {}
     for result in results:
-        outcomes.setdefault(result.seed, set()).add(result.outcome)
+        if result.outcome != "imported":
+            outcomes.setdefault(result.seed, set()).add(result.outcome)
     if outcomes and all(found == {"skipped"} for found in outcomes.values()):
         return  # needs a GPU
     passed = [seed for seed, found in outcomes.items() if "failed" not in found]
-    if passed or not results:
+    if passed or not outcomes:
         seeds = ", ".join(map(str, sorted(passed)[:5]))
         yield _fault(
             variant,
@@ -104,13 +124,18 @@ def how(result: Result) -> str:
 
 def of_time(lesson: Lesson, results: Sequence[Result]) -> Iterator[Fault]:
     """Yield a fault where the solution, run a second time, takes too long."""
-    seconds: dict[int, float] = {}
-    for result in results:
-        seconds[result.seed] = seconds.get(result.seed, 0.0) + result.seconds
-    if len(seconds) < 2:
+    ran = [result for result in results if result.outcome != "imported"]
+    seeds = {result.seed for result in ran}
+    if len(seeds) < 2:
         return
-    warm = min(seconds.values())
-    limit = HEAVY if any(name in lesson.source for name in HEAVY_NAMES) else FAST
+    warm = min(
+        max(
+            sum(result.work for result in ran if result.seed == seed),
+            sum(result.seconds for result in ran if result.seed == seed) / NOISE,
+        )
+        for seed in seeds
+    )
+    limit = HEAVY if any(name in _code(lesson) for name in HEAVY_NAMES) else FAST
     if "slow" not in lesson.marks and warm > limit:
         yield Fault(
             f"solutions/{lesson.path}",
@@ -118,6 +143,10 @@ def of_time(lesson: Lesson, results: Sequence[Result]) -> Iterator[Fault]:
             f"its tests take {warm * 1000:.0f} ms, warm",
             f"At most {limit * 1000:.0f}: make it smaller, or mark it `slow`.",
         )
+
+
+def _code(lesson: Lesson) -> str:
+    return lesson.source.split('"""', 2)[-1]  # behind the docstring
 
 
 def of_slow(lessons: Sequence[Lesson]) -> Iterator[Fault]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -133,9 +135,17 @@ class Koans(App[None]):
             scroll.can_focus = False
         self.mounted = True
         self.wide, self.high = self.size
+        self._end_on_signals()
         self.session.begin()
         self.draw()
         self.call_after_refresh(self.wake)
+
+    def _end_on_signals(self) -> None:
+        """End in order on `kill`, and when the terminal closes."""
+        for name in ("SIGTERM", "SIGHUP"):
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError):
+                loop = asyncio.get_running_loop()
+                loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def wake(self) -> None:
         """Start what takes time, now that the koan is on the screen."""

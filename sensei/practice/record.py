@@ -176,25 +176,26 @@ def cut_short(journal: Journal, now: datetime) -> CutShort | None:
 def _passes(journal: Journal) -> tuple[Pass, ...]:
     """Return the first pass of each koan on the path, and how it went."""
     rows = journal.read("SELECT slug, at, verdict, hints FROM attempts ORDER BY id")
-    shown = {
-        slug: datetime.fromisoformat(at)
-        for slug, at in journal.read(
+    shown = dict(
+        journal.read(
             "SELECT slug, min(at) FROM events WHERE kind = 'solution' GROUP BY slug"
         )
-    }
+    )
     failed: set[str] = set()
     passed: dict[str, Pass] = {}
     for slug, text, verdict, hints in rows:
         if slug in passed:
             continue
-        at = datetime.fromisoformat(text)
         if verdict != "passed":
             failed.add(slug)
             continue
         grade: Grade = "hard" if slug in failed or hints else "good"
-        if slug in shown and shown[slug] <= at:
+        if slug in shown and shown[slug] <= text:  # UTC throughout: texts compare
             grade = "again"
-        passed[slug] = Pass(slug, at, grade)
+        try:
+            passed[slug] = Pass(slug, datetime.fromisoformat(text), grade)
+        except (TypeError, ValueError) as error:
+            journal.trouble = f"A row of the record cannot be read: {error}."
     return tuple(passed.values())
 
 

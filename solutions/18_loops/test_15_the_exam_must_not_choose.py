@@ -50,10 +50,10 @@ def accuracy_of_ten_columns(x, y, train, held_out):
     return (guesses == y[held_out]).float().mean().item()
 
 
-def mean_accuracy(device, signal):
-    """Return the mean over 20 data sets of 40 examples, some columns with a signal."""
+def mean_accuracy(device, signal, repeats):
+    """Return the mean over data sets of 40 examples, some columns with a signal."""
     accuracies = []
-    for _ in range(20):
+    for _ in range(repeats):
         y = torch.randn(40).sign()
         x = torch.randn(40, 500)
         x[:, [12, 77, 303, 430, 499]] += signal * y[:, None]
@@ -64,7 +64,7 @@ def mean_accuracy(device, signal):
 
 
 def test_noise_is_guessed_and_a_signal_is_found(device):
-    noise = mean_accuracy(device, signal=0)
+    noise = mean_accuracy(device, signal=0, repeats=20)
     assert 0.37 < noise < 0.63  # 50 seeds: 0.43 to 0.57
-    found = [mean_accuracy(device, signal) for signal in (1.5, -1.5)]
-    assert min(found) > 0.9  # 50 seeds: at least 0.97
+    found = [mean_accuracy(device, signal, repeats=8) for signal in (1.5, -1.5)]
+    assert min(found) > 0.8  # 50 seeds: at least 0.953

@@ -1,0 +1,14 @@
+"""The way in to the command line; the session has a shorter one, `sensei.quick`."""
+
+from __future__ import annotations
+
+import sensei.authoring
+import sensei.practice.commands  # noqa: F401  (their commands)
+from sensei.cli import app, here
+from sensei.guard import guarded
+
+
+def entry() -> None:
+    """Run the command line; a person sees a message, never a traceback of ours."""
+    with guarded(lambda: here.home):
+        app(standalone_mode=True)
