@@ -201,10 +201,9 @@ def _begin(
     past = record.read(journal)
     lessons = {lesson.slug: lesson for lesson in found.lessons}
     streak = standing.streak_of(past.results, now)
+    after = {slug: k for slug, k in known(past, now).items() if slug in lessons}
     out.print(
-        shown.summary(
-            session.results, lessons, prepared.known, known(past, now), streak
-        )
+        shown.summary(session.results, lessons, prepared.known, after, streak, now)
     )
     if session.left_early:
         out.print(f"To go on with this session: {_say(asked.as_words())}", style="dim")

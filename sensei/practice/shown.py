@@ -61,7 +61,7 @@ def plan(picks: Sequence[Pick]) -> RenderableType:
             clock(pick.expected),
         )
     total = sum(pick.expected for pick in picks)
-    return Group(table, Text(f"{len(picks)} items, about {total / 60:.0f} min", "dim"))
+    return Group(table, Text(f"Items: {len(picks)}, about {total / 60:.0f} min", "dim"))
 
 
 def line(result: Result) -> Text:
@@ -77,6 +77,7 @@ def summary(
     before: Mapping[str, Known],
     after: Mapping[str, Known],
     streak: int,
+    now: datetime,
     zone: tzinfo | None = None,
 ) -> RenderableType:
     """Return the end of a session; before and after: what was known, by slug."""
@@ -86,7 +87,7 @@ def summary(
     for result in results:
         known = before.get(result.slug)
         right = known.right if known else ()
-        now = after.get(result.slug)
+        later = after.get(result.slug)
         faster = result.outcome == "right" and right and result.seconds < min(right)
         table.add_row(
             result.slug,
@@ -94,7 +95,7 @@ def summary(
             Text(clock(result.seconds), "bold green" if faster else ""),
             clock(min(right)) if right else "",
             clock(statistics.median(right)) if right else "",
-            f"{now.due.astimezone(zone):%a %d %b}" if now else "",
+            f"{later.due.astimezone(zone):%a %d %b}" if later else "",
             Text(result.why, "dim"),
         )
     parts: list[RenderableType] = [table]
@@ -102,6 +103,7 @@ def summary(
     for slug, result in wrong.items():
         parts.append(Padding(beside(lessons[slug], result.answer), (1, 0, 0, 0)))
     parts.append(Padding(_closing(results, before, streak), (1, 0, 0, 0)))
+    parts.append(come_back(after, now, zone))
     return Group(*parts)
 
 
@@ -195,6 +197,20 @@ def _forecast(days: Sequence[tuple[date, int]]) -> RenderableType:
         bar = Text("█" * round(30 * count / most) if most else "", "cyan")
         table.add_row(Text(name, "dim"), str(count or ""), bar)
     return Group(Text("Due in the next two weeks", "bold"), table)
+
+
+def come_back(
+    known: Mapping[str, Known], now: datetime, zone: tzinfo | None = None
+) -> Text:
+    """Return when to practise again, and how much there will be."""
+    waiting = sum(entry.due <= now for entry in known.values())
+    if waiting:
+        return Text(f"{waiting} more are due now: come back today or tomorrow.")
+    due = next_due(known, zone)
+    if due is None:
+        return Text()
+    there = sum(k.due.astimezone(zone).date() == due.date() for k in known.values())
+    return Text(f"Come back on {due:%a %d %b}: {there} will be due.")
 
 
 def next_due(known: Mapping[str, Known], zone: tzinfo | None = None) -> datetime | None:
