@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.console import RenderableType
+from rich.text import Text
 from textual import events
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
@@ -44,6 +45,8 @@ SHORT = 30
 """Lines of a screen below which the text makes room for the verdict."""
 WIDE = 132
 """Columns from which the idea stands beside the code."""
+CALM = 3.0
+"""Seconds that what was edited unseen waits after a save before it is judged."""
 PATIENCE = 0.15
 """Seconds after which the learner is told that a koan is being judged."""
 
@@ -53,7 +56,7 @@ class Code(VerticalScroll):
 
     def on_resize(self) -> None:
         assert isinstance(self.app, Koans)
-        self.call_after_refresh(self.app.to_line)
+        self.app.draw_code()
 
 
 class Koans(App[None]):
@@ -96,6 +99,7 @@ class Koans(App[None]):
         self.failure: Exception | None = None
         self.notice = ""
         self.mounted = False
+        self.filled: dict[str, RenderableType] = {}
         self.wide, self.high = 80, 24
         self.running = 0
         self.verdicts = 0
@@ -263,9 +267,11 @@ class Koans(App[None]):
                     if isinstance(started, Judged)
                     else await asyncio.to_thread(self.session.run, started)
                 )
-                if judged is not None:
-                    self.session.take(judged, show=False)
-                    self.draw_header()
+                if judged is None:  # the learner has saved: stay out of the way
+                    await asyncio.sleep(CALM)
+                    continue
+                self.session.take(judged, show=False)
+                self.draw_header()
             self.sweeping = False
 
         if not self.sweeping:
@@ -299,25 +305,34 @@ class Koans(App[None]):
         brief = self.high < SHORT and name not in ("incomplete", "passed")
         self.fill("#idea-text", panes.idea(scene, brief=brief))
         self.fill("#path", f"koans/{scene.lesson.path}:{scene.line}")
-        self.fill("#code-text", panes.code(scene, self.glyphs))
         told = panes.verdict(scene, self.wide - 4, self.glyphs)
         self.fill("#verdict-text", told)
         self.query_one("#verdict").set_classes(name)
         self.query_one("#verdict").scroll_home(animate=False)
-        self.call_after_refresh(self.to_line)
+        self.draw_code()
 
     def fill(self, name: str, content: RenderableType) -> None:
+        """Show something, unless it is what is shown: drawing is what takes time."""
+        if isinstance(content, (str, Text)) and self.filled.get(name) == content:
+            return
+        self.filled[name] = content
         self.query_one(name, Static).update(content)
 
-    def to_line(self) -> None:
-        """Scroll the code so that the marked line stands two thirds down."""
+    def draw_code(self) -> None:
+        """Show the file, with the marked line two thirds down."""
         scene = self.session.scene()
         if scene is None or not self.mounted:
             return
-        code = self.query_one("#code", VerticalScroll)
-        row = panes.row_of(scene, code.scrollable_content_region.width, self.console)
-        place = row - code.size.height * 2 // 3
-        code.scroll_to(y=max(0, place), animate=False)
+        pane = self.query_one("#code", VerticalScroll)
+        width = pane.scrollable_content_region.width or self.wide - 3
+        code = panes.code(scene, width, self.glyphs, self.console)
+        self.fill("#code-text", code.text)
+
+        def to_line() -> None:
+            place = code.row - pane.size.height * 2 // 3
+            pane.scroll_to(y=max(0, place), animate=False)
+
+        self.call_after_refresh(to_line)
 
     def draw_header(self) -> None:
         scene = self.session.scene()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
-from rich.containers import Lines
 from rich.padding import Padding
 from rich.syntax import Syntax
 from rich.table import Table
@@ -20,6 +19,7 @@ from sensei.screen import LOOKS, prose
 from sensei.verdict import Verdict
 
 CODE_STYLE = "one-dark"
+MARKED = "on #2c3346"
 TODO = {
     "incomplete": "Edit the file in your editor and save it: that is all.",
     "wrong": "Change your answer and save. Stuck? Press h for a hint.",
@@ -113,34 +113,43 @@ def reflowed(text: str) -> str:
     return "\n\n".join(blocks)
 
 
-def code(scene: Scene, glyphs: Glyphs) -> Table:
-    """Return the whole file, numbered, with the line of the blank marked."""
-    table = Table.grid(padding=(0, 1), expand=True)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(ratio=1, overflow="fold")
+@dataclass(frozen=True)
+class Code:
+    """The rows of a koan's file, and the row of the marked line, from 0."""
+
+    text: Text
+    row: int
+
+
+def code(scene: Scene, width: int, glyphs: Glyphs, console: Console) -> Code:
+    """Return the whole file, numbered and folded, with the line of the blank marked.
+
+    One text, made for this width: a table would be laid out twice at each save.
+    """
+    lines = snippet(scene.source.expandtabs(4)).split("\n", allow_blank=True)
+    margin = len(str(len(lines))) + 3
     marked = {scene.line}
     if scene.verdict is not None and scene.verdict.verdict != "passed":
         marked.add(scene.verdict.line)
-    for number, line in enumerate(_lines(scene.source), 1):
+    rows: list[Text] = []
+    place = 0
+    for number, line in enumerate(lines, 1):
         here = number in marked
+        if number == scene.line:
+            place = len(rows)
         sign = glyphs.mark if here else " "
-        style = "bold bright_yellow" if here else "bright_black"
-        where = Text(f"{sign} {number}", style)
-        table.add_row(where, line, style="on #2c3346" if here else None)
-    return table
-
-
-def _lines(source: str) -> Lines:
-    text = snippet(source.expandtabs(4))
-    return text.split("\n", allow_blank=True)
-
-
-def row_of(scene: Scene, width: int, console: Console) -> int:
-    """Return the row of the marked line in `code`, from 0, where that is this wide."""
-    lines = _lines(scene.source)
-    room = max(1, width - 3 - len(str(len(lines))))
-    before = lines[: scene.line - 1]
-    return sum(len(line.wrap(console, room, overflow="fold")) or 1 for line in before)
+        label = f"{sign} {number:>{margin - 3}} "
+        folded = line.wrap(console, max(width - margin, 8), overflow="fold")
+        for part in folded or [Text()]:
+            row = Text()
+            row.append(label, "bold bright_yellow" if here else "bright_black")
+            row.append_text(part)
+            if here:
+                row.append(" " * max(0, width - row.cell_len))
+                row.stylize(MARKED, margin)
+            rows.append(row)
+            label = " " * margin
+    return Code(Text("\n", no_wrap=True).join(rows), place)
 
 
 def verdict(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:

@@ -1,0 +1,32 @@
+"""The short way to the session reads what is plain, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from sensei import quick
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ([], {}),
+        (["koans"], {}),
+        (["koans", "--topic", "attention"], {"--topic": "attention"}),
+        (
+            ["koans", "--seed", "3", "--timeout", "2.5"],
+            {"--seed": "3", "--timeout": "2.5"},
+        ),
+        (["koans", "--seed", "x"], None),
+        (["koans", "--help"], None),
+        (["koans", "--topic=attention"], None),
+        (["list"], None),
+        (["--root", "x", "koans"], None),
+    ],
+)
+def test_options_are_read_where_they_are_plain(words, found):
+    assert quick.options(words) == found
+
+
+def test_without_a_terminal_no_session_begins():
+    assert quick.start(["koans"]) is False
