@@ -104,6 +104,7 @@ class Frame(App[None]):
     def on_resize(self, event: events.Resize) -> None:
         self.wide = event.size.width
         self.draw()
+        self.call_after_refresh(self.draw)  # the code is as wide as it is by then
 
     def draw(self) -> None:
         """Show everything anew; to be given by who knows what there is."""
@@ -133,9 +134,9 @@ class Frame(App[None]):
 
     @property
     def code_width(self) -> int:
-        """Columns that the code has."""
+        """Columns that the code has; a guess before it has its place."""
         code = self.query_one("#code", VerticalScroll)
-        return code.scrollable_content_region.width
+        return code.scrollable_content_region.width or self.wide - 3
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#code").scroll_relative(y=lines, animate=False)

@@ -14,6 +14,7 @@ from rich.text import Text
 from sensei.judge import Look
 from sensei.lesson import Lesson
 from sensei.live import panes as live
+from sensei.live.app import WIDE
 from sensei.live.panes import Glyphs
 from sensei.live.session import Scene
 from sensei.practice.frame import View
@@ -113,18 +114,19 @@ def view(
     scene = Scene(
         item.lesson, "", 0, 0, 0, seen.text, seen.line, item.verdict, item.hints
     )
+    code = live.code(scene, code_width, glyphs, console)
     lit = frozenset({"p"} if item.paused else {"enter"} if item.revealed else ())
     name = item.verdict.verdict if item.verdict and not item.revealed else "incomplete"
     return View(
-        # The code begins with its docstring, which says why.
-        idea=PAUSED if item.paused else live.idea(scene, brief=True),
+        # The code begins with its docstring, which says why; beside it there is room.
+        idea=PAUSED if item.paused else live.idea(scene, brief=width < WIDE),
         path=f"{item.path}:{seen.line}",
-        code="" if item.paused else live.code(scene, glyphs),
+        code="" if item.paused else code.text,
         verdict="" if item.paused else _verdict(item, scene, width - 4, glyphs),
         status=status,
         keys=live.keys(KEYS, lit, width),
         name="incomplete" if item.paused else name,
-        row=live.row_of(scene, code_width, console),
+        row=code.row,
     )
 
 
