@@ -128,9 +128,12 @@ def _unpredicted(lesson: Lesson, tree: ast.AST, added: dict[str, str]) -> str | 
     for node in ast.walk(tree):
         if isinstance(node, (ast.Lambda, ast.NamedExpr, ast.Await, ast.Yield)):
             return "A prediction is a value: write the value itself."
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Call):
-            if ast.unparse(node) not in known:
-                return "A prediction asks no made value: write the value itself."
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Call)
+            and ast.unparse(node) not in known
+        ):
+            return "A prediction asks no made value: write the value itself."
         if isinstance(node, ast.Call) and ast.unparse(node.func) not in known:
             called = ast.unparse(node.func)
             return (
