@@ -7,6 +7,7 @@
 #   make practice         what you are about to forget, against the clock: MINUTES=25
 #                         TOPIC=autograd KATA=slug REPEAT=5 NEW=3 DEVICE=cuda SEED=1
 #   make stats            where you stand, with a picture       EXPORT=items.csv
+#   make update           a new version, your answers kept (FROM=folder, DRY=1)
 #   make test             everything that CI runs
 #
 # VENV= (empty) uses the Python on the path as it is: conda, Colab, a container.
@@ -25,8 +26,8 @@ sensei := $(python) -m sensei
 device := $(if $(DEVICE),--device $(DEVICE))
 
 .DEFAULT_GOAL := koans
-.PHONY: koans hint list reset solution run practice stats test lint types unit \
-	solutions check derive new topics bench picture setup
+.PHONY: koans hint list reset solution run practice stats update test lint \
+	types unit solutions check derive new topics bench picture setup
 
 koans: setup  # at a terminal "not all passed yet" is no error of make's
 	@$(sensei) koans $(device) $(if $(TOPIC),--topic $(TOPIC)) \
@@ -55,6 +56,9 @@ practice: setup
 stats: setup
 	@$(sensei) stats $(if $(EXPORT),'--export=$(EXPORT)') \
 		$(if $(PICTURE),'--picture=$(PICTURE)')
+
+update: setup
+	@$(sensei) update $(if $(FROM),--from "$(FROM)") $(if $(DRY),--dry-run)
 
 test: lint types unit solutions check
 

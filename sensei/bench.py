@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
-from sensei import path
+from sensei import bench_live, path
+from sensei.errors import SenseiError
 from sensei.gate import run as gate
 from sensei.path import Home
 
@@ -84,7 +85,7 @@ def _koans(home: Home, say: Callable[[str], None], bare: float) -> Iterator[Line
         command = [sys.executable, "-m", "sensei", "koans"]
         say("koans, nothing to judge")
         taken = seconds(command, root, (0, 1))
-        yield Line("`make koans`, nothing to judge", f"{taken:.2f} s")
+        yield Line("`make koans` once, nothing to judge", f"{taken:.2f} s")
         say("koans, one answer to judge")
         lesson = path.read(Home(root)).lessons[0]
         file = Home(root).koan(lesson)
@@ -96,4 +97,29 @@ def _koans(home: Home, say: Callable[[str], None], bare: float) -> Iterator[Line
             subprocess.run(command, cwd=root, capture_output=True)
             best = min(best, time.perf_counter() - began)
         figure = f"{best:.2f} s, {best / bare:.1f} times the import"
-        yield Line("`make koans`, one answer to judge", figure)
+        yield Line("`make koans` once, one answer to judge", figure)
+        say("the session")
+        yield from _session(Home(root))
+
+
+def _session(home: Home) -> Iterator[Line]:
+    """Measure the session: how fast it is there, and how fast it answers."""
+    try:
+        found = bench_live.measure(home)
+    except SenseiError as error:
+        yield Line("the session", str(error))
+        return
+    yield Line("the session shows its koan after", f"{found.start:.2f} s")
+    yield Line(
+        f"a save until its verdict is on the screen, {len(found.saves)} saves",
+        f"median {found.median * 1000:.0f} ms, "
+        f"95th percentile {found.high * 1000:.0f} ms",
+    )
+    yield Line(
+        "the same file with plain `pytest FILE`",
+        f"{found.cold:.2f} s, {found.cold / found.median:.0f} times as long",
+    )
+    yield Line(
+        "ten saves in two seconds: the verdict on the last, after the first",
+        f"{found.burst:.2f} s",
+    )

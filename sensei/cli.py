@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sensei import guide, journal, path, quick, screen, walk, workbook
+from sensei import guide, halfway, journal, path, quick, screen, walk, workbook
 from sensei.errors import SenseiError
 from sensei.journal import Journal
 from sensei.judge import Judge
@@ -58,6 +58,11 @@ def main(
     """Without a command: show the next koan."""
     if root is not None:
         here.home = Home(root.resolve())
+    if halfway.half_done(here.home) and context.invoked_subcommand != "update":
+        raise SenseiError(
+            "An update was stopped half-way; nothing is lost. Finish it first: "
+            f"{command('update')}"
+        )
     if context.invoked_subcommand is None:
         koans()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sensei.authoring
-import sensei.practice.commands  # noqa: F401  (their commands)
+import sensei.practice.commands
+import sensei.updating  # noqa: F401  (their commands)
 from sensei.cli import app, here
 from sensei.guard import guarded
 

@@ -25,6 +25,7 @@ def test_the_discount_is_made_like_the_prices(device, shape, dtype):
     discount = no_discount(prices)
     assert (discount.shape, discount.dtype) == (shape, dtype)
     assert discount.count_nonzero() == 0
+    assert (prices == 20).all(), "the caller's prices stay as they were"
 
 
 def test_a_missing_price_has_a_discount_too(device):

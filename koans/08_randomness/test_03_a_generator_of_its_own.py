@@ -13,7 +13,7 @@ from koans import __
 
 
 def split_order(n, seed):
-    """Return 0 to n - 1 in the order that belongs to seed; touch no global state."""
+    """Return the order that randperm draws from seed; touch no global state."""
     return __
 
 

@@ -28,7 +28,9 @@ class Saved:
         self.tensor = tensor.detach()  # with its history it would hold itself alive
 
 
+# `float(loss)` lets go of the graph as well, and torch warns of it.
 @pytest.mark.essential
+@pytest.mark.filterwarnings("ignore:Converting a tensor")
 @pytest.mark.parametrize("count", [4, 9])
 def test_memory_does_not_grow_with_the_batches(device, count):
     weights = torch.randn(3, 2).to(device).requires_grad_()

@@ -33,7 +33,9 @@ def make_exp():
 
 def test_its_gradient_is_exp_again(device):
     x = torch.randn(5).to(device).requires_grad_()
-    (3 * make_exp()(x)).sum().backward()
+    y = make_exp()(x)
+    assert hasattr(y.grad_fn, "saved_tensors"), "exp is to have a backward of its own"
+    (3 * y).sum().backward()
     torch.testing.assert_close(x.grad, 3 * x.detach().exp())
 
 

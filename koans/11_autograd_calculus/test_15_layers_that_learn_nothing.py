@@ -38,3 +38,5 @@ def test_a_dead_layer_is_reported(device):
     ((output + 1e-9 * parameters["tiny.bias"]) * balance).sum().backward()
 
     assert silent_parameters(parameters) == ["dead.weight", "dead.bias"]
+    others = {"head": parameters["dead.weight"], "dead": parameters["head.weight"]}
+    assert silent_parameters(others) == ["head"]

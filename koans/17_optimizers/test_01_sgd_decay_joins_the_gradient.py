@@ -31,7 +31,7 @@ def test_thirty_steps_are_those_of_torch(device, lr, weight_decay):
         for model in (ours, theirs):
             model.zero_grad()
             (model(x) - x[:, :2]).square().mean().backward()
-        sgd_step(ours.parameters(), lr, weight_decay)
+        sgd_step(list(ours.parameters()), lr, weight_decay)
         optimizer.step()
 
     for our, their in zip(ours.parameters(), theirs.parameters()):

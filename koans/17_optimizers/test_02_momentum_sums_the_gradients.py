@@ -36,7 +36,7 @@ def test_thirty_steps_are_those_of_torch(device, momentum):
             model.zero_grad()
             (model(x) - x[:, :2]).square().mean().backward()
         lr = optimizer.param_groups[0]["lr"] = 0.1 / (1 + step % 4)  # a schedule
-        momentum_step(ours.parameters(), velocities, lr, momentum)
+        momentum_step(list(ours.parameters()), velocities, lr, momentum)
         optimizer.step()
 
     torch.testing.assert_close(list(ours.parameters()), list(theirs.parameters()))

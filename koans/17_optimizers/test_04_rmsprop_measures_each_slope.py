@@ -33,7 +33,7 @@ def test_thirty_steps_are_those_of_torch(device, alpha, eps):
         for model in (ours, theirs):
             model.zero_grad()
             (model(x) - x[:, :2]).square().mean().backward()
-        rmsprop_step(ours.parameters(), squares, 0.01, alpha, eps)
+        rmsprop_step(list(ours.parameters()), squares, 0.01, alpha, eps)
         optimizer.step()
     torch.testing.assert_close(list(ours.parameters()), list(theirs.parameters()))
 

@@ -43,7 +43,7 @@ def test_thirty_steps_are_those_of_torch(device, betas, eps):
         for model in (ours, theirs):
             model.zero_grad()
             (model(x) - x[:, :2]).square().mean().backward()
-        adam_step(ours.parameters(), means, squares, step, 0.02, betas, eps)
+        adam_step(list(ours.parameters()), means, squares, step, 0.02, betas, eps)
         optimizer.step()
 
     torch.testing.assert_close(list(ours.parameters()), list(theirs.parameters()))

@@ -29,7 +29,7 @@ def save_half(state, target, *args, **kwargs):
     content = io.BytesIO()
     real_save(state, content)
     half = content.getvalue()[: content.tell() // 2]
-    Path(getattr(target, "name", target)).write_bytes(half)  # a file or its path
+    target.write(half) if hasattr(target, "write") else Path(target).write_bytes(half)
     raise OSError("no space left on device")
 
 

@@ -41,8 +41,10 @@ KEYS = (
     ("g", "guide"),
     ("q", "quit"),
 )
-SHORT = 30
+TALL = 28
 """Lines of a screen below which the text makes room for the verdict."""
+FRAME, CODE = 4, 8
+"""Lines around the panes, and lines of code that should be in sight."""
 WIDE = 132
 """Columns from which the idea stands beside the code."""
 CALM = 3.0
@@ -93,6 +95,7 @@ class Koans(App[None]):
     ) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
         self.session, self.environment = session, environment
         self.glyphs = Glyphs(unicode)
         self.lasting = list(said)
@@ -302,14 +305,23 @@ class Koans(App[None]):
             self.fill("#verdict-text", done)
             return
         name = scene.verdict.verdict if scene.verdict else "incomplete"
-        brief = self.high < SHORT and name not in ("incomplete", "passed")
-        self.fill("#idea-text", panes.idea(scene, brief=brief))
-        self.fill("#path", f"koans/{scene.lesson.path}:{scene.line}")
         told = panes.verdict(scene, self.wide - 4, self.glyphs)
+        self.fill("#idea-text", panes.idea(scene, brief=self.is_tight(scene, told)))
+        self.fill("#path", f"koans/{scene.lesson.path}:{scene.line}")
         self.fill("#verdict-text", told)
         self.query_one("#verdict").set_classes(name)
         self.query_one("#verdict").scroll_home(animate=False)
         self.draw_code()
+
+    def is_tight(self, scene: Scene, told: RenderableType) -> bool:
+        """Say whether the whole idea would leave too little of the code in sight."""
+        judged = scene.verdict is not None and scene.verdict.verdict != "incomplete"
+        if self.high >= TALL or not judged:
+            return False
+        options = self.console.options.update(width=self.wide - 4)
+        parts = (panes.idea(scene, brief=False), told)
+        rows = sum(len(self.console.render_lines(part, options)) for part in parts)
+        return self.high - rows - FRAME < CODE
 
     def fill(self, name: str, content: RenderableType) -> None:
         """Show something, unless it is what is shown: drawing is what takes time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,16 +10,17 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.syntax import Syntax
 from rich.table import Table
-from rich.text import Text
+from rich.text import Span, Text
 
 from sensei.feedback import form
 from sensei.live.session import Scene
 from sensei.screen import LOOKS, prose
 from sensei.verdict import Verdict
 
-CODE_STYLE = "one-dark"
+CODE_STYLE = "github-dark"
 MARKED = "on #2c3346"
 TODO = {
     "incomplete": "Edit the file in your editor and save it: that is all.",
@@ -30,16 +32,19 @@ TODO = {
     "crashed": "Nothing else was harmed. Mend it and save.",
     "skipped": "Press n to go on.",
 }
+GREEN, RED, YELLOW, PURPLE, BLUE = "#9ece6a", "#f7768e", "#e0af68", "#bb9af7", "#7dcfff"
+GREY = "#636a83"
 COLORS = {
-    "passed": "green",
-    "incomplete": "cyan",
-    "wrong": "red",
-    "broken": "magenta",
-    "banned": "yellow",
-    "altered": "yellow",
-    "timeout": "bright_red",
-    "crashed": "bright_red",
-    "skipped": "bright_black",
+    "passed": GREEN,
+    "incomplete": BLUE,
+    "wrong": RED,
+    "broken": PURPLE,
+    "banned": YELLOW,
+    "altered": YELLOW,
+    "timeout": RED,
+    "crashed": RED,
+    "skipped": GREY,
+    "unjudged": BLUE,
 }
 SIGNS = {"banned": ("⊘", "!"), "altered": ("≠", "~"), "timeout": ("⧗", "@")}
 SIGNS |= {"crashed": ("✖", "X"), "broken": ("⌇", "#"), "incomplete": ("○", "o")}
@@ -88,9 +93,9 @@ def progress(scene: Scene, width: int, glyphs: Glyphs) -> Text:
     if scene.passed:
         full = max(full, 1)
     bar = Text(" ")
-    bar.append(glyphs.full * full, "green")
-    bar.append(glyphs.empty * (size - full), "bright_black")
-    bar.append(said, "green")
+    bar.append(glyphs.full * full, GREEN)
+    bar.append(glyphs.empty * (size - full), GREY)
+    bar.append(said, GREEN)
     return bar
 
 
@@ -122,9 +127,10 @@ class Code:
 
 
 def code(scene: Scene, width: int, glyphs: Glyphs, console: Console) -> Code:
-    """Return the whole file, numbered and folded, with the line of the blank marked.
+    """Return the file, numbered and folded, with the line of the blank marked.
 
-    One text, made for this width: a table would be laid out twice at each save.
+    Its docstring is left out: it is the idea that stands beside it. One text, made for
+    this width: a table would be laid out twice at each save.
     """
     lines = snippet(scene.source.expandtabs(4)).split("\n", allow_blank=True)
     margin = len(str(len(lines))) + 3
@@ -133,7 +139,8 @@ def code(scene: Scene, width: int, glyphs: Glyphs, console: Console) -> Code:
         marked.add(scene.verdict.line)
     rows: list[Text] = []
     place = 0
-    for number, line in enumerate(lines, 1):
+    first = min(after_docstring(scene.source), *marked)
+    for number, line in enumerate(lines[first - 1 :], first):
         here = number in marked
         if number == scene.line:
             place = len(rows)
@@ -142,7 +149,7 @@ def code(scene: Scene, width: int, glyphs: Glyphs, console: Console) -> Code:
         folded = line.wrap(console, max(width - margin, 8), overflow="fold")
         for part in folded or [Text()]:
             row = Text()
-            row.append(label, "bold bright_yellow" if here else "bright_black")
+            row.append(label, f"bold {YELLOW}" if here else GREY)
             row.append_text(part)
             if here:
                 row.append(" " * max(0, width - row.cell_len))
@@ -150,6 +157,12 @@ def code(scene: Scene, width: int, glyphs: Glyphs, console: Console) -> Code:
             rows.append(row)
             label = " " * margin
     return Code(Text("\n", no_wrap=True).join(rows), place)
+
+
+def after_docstring(source: str) -> int:
+    """Return the first line behind the docstring and the empty lines below it."""
+    match = re.match(r'\s*r?""".*?"""[ \t]*\n\s*', source, re.DOTALL)
+    return source[: match.end()].count("\n") + 1 if match else 1
 
 
 def verdict(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
@@ -172,10 +185,10 @@ def _headline(told: Verdict, glyphs: Glyphs) -> Table:
     """Return the verdict's name and, beside it, its message."""
     label = Text(
         f" {glyphs.sign(told.verdict)} {told.verdict} ",
-        f"bold reverse {COLORS[told.verdict]}",
+        f"bold #16181f on {COLORS[told.verdict]}",
         no_wrap=True,
     )
-    style = "bold green" if told.verdict == "passed" else ""
+    style = f"bold {GREEN}" if told.verdict == "passed" else ""
     table = Table.grid(padding=(0, 2))
     table.add_row(label, prose(told.message, style))
     return table
@@ -192,7 +205,7 @@ def hints(scene: Scene) -> list[RenderableType]:
     """Return the hints that have been seen."""
     total = len(scene.lesson.hints)
     return [
-        Text(f"hint {i} of {total}  ", "cyan").append_text(prose(hint.text))
+        Text(f"hint {i} of {total}  ", BLUE).append_text(prose(hint.text))
         for i, hint in enumerate(scene.lesson.hints[: scene.hints], 1)
     ]
 
@@ -211,7 +224,7 @@ def success(scene: Scene, width: int, glyphs: Glyphs) -> list[RenderableType]:
     parts.append(foot)
     if scene.ends_topic:
         star = "★ " if glyphs.unicode else "* "
-        parts.append(Text(f"{star}All of {scene.topic} is passed.", "bold yellow"))
+        parts.append(Text(f"{star}All of {scene.topic} is passed.", f"bold {YELLOW}"))
     parts.append(Text.assemble(("enter", "bold reverse"), " goes on"))
     return parts
 
@@ -232,11 +245,16 @@ def beside(yours: str, reference: str, width: int) -> RenderableType:
 
 
 def snippet(text: str) -> Text:
-    """Return a piece of Python in colours."""
+    """Return a piece of Python in colours, on whatever is behind it."""
     syntax = Syntax("", "python", theme=CODE_STYLE, background_color="default")
     shown = syntax.highlight(text)
     shown.rstrip()
-    return shown
+    spans = [
+        Span(span.start, span.end, Style(color=span.style.color, bold=span.style.bold))
+        for span in shown.spans
+        if isinstance(span.style, Style)
+    ]
+    return Text(shown.plain, spans=spans)
 
 
 def solution(scene: Scene) -> RenderableType:
@@ -262,7 +280,7 @@ def keys(pairs: Sequence[tuple[str, str]], lit: frozenset[str], width: int) -> T
         if used and used + size - 1 > width:
             text.append("\n")
             used = 0
-        style = "bold reverse green" if key in lit else "bold reverse"
+        style = f"bold #16181f on {GREEN}" if key in lit else "bold reverse"
         text.append(f" {key} ", style)
         text.append(f" {what} ", "" if key in lit else "dim")
         used += size
@@ -271,7 +289,7 @@ def keys(pairs: Sequence[tuple[str, str]], lit: frozenset[str], width: int) -> T
 
 def finished(passed: int, elsewhere: int, total: int) -> RenderableType:
     """Return what is said where no koan is open."""
-    lines = [Text("You have walked the whole way.", "bold green"), Text()]
+    lines = [Text("You have walked the whole way.", f"bold {GREEN}"), Text()]
     lines.append(Text(f"{passed} of {total} koans are passed."))
     if elsewhere:
         lines.append(

@@ -34,11 +34,19 @@ Screen { layout: vertical; background: $background; }
 #verdict.banned, #verdict.altered { background: #2b271b; }
 #status { height: auto; padding: 0 1; color: $accent; }
 #keys { height: auto; padding: 0; background: $panel; }
+.-tall #idea { padding: 1 1 0 1; }
+.-tall #file { padding: 1 1 0 1; }
+.-tall #path { height: 2; }
+.-tall #verdict { padding: 1 1; }
 .-wide #main { layout: horizontal; }
 .-wide #idea { width: 38%; height: 100%; max-height: 100%; padding: 1 2; }
 .-wide #file { width: 1fr; height: 100%; padding: 1 1; }
 .-wide #verdict { padding: 1 2; }
-VerticalScroll { scrollbar-size-vertical: 1; scrollbar-color: $panel-lighten-2; }
+VerticalScroll, OptionList {
+    scrollbar-size-vertical: 1;
+    scrollbar-color: $panel-lighten-2;
+    scrollbar-background: $surface;
+}
 ModalScreen { align: center middle; background: $background 70%; }
 .box { width: 64; max-width: 96%; height: auto; padding: 1 2; background: $panel; }
 .page { width: 100; max-width: 98%; height: 94%; padding: 1 2; background: $surface; }

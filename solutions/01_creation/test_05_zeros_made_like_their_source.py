@@ -17,6 +17,8 @@ Wrong: Zero times nan is nan: a missing price would become a missing discount.
     prices * 0
 Wrong: `len` is the number of rows: of a grid of prices, this covers one column.
     prices.new_zeros(len(prices))
+Wrong: The underscore writes zeros over the caller's prices.
+    prices.zero_()
 Right:
     torch.zeros(prices.shape, dtype=prices.dtype, device=prices.device)
 Right:
@@ -46,6 +48,7 @@ def test_the_discount_is_made_like_the_prices(device, shape, dtype):
     discount = no_discount(prices)
     assert (discount.shape, discount.dtype) == (shape, dtype)
     assert discount.count_nonzero() == 0
+    assert (prices == 20).all(), "the caller's prices stay as they were"
 
 
 def test_a_missing_price_has_a_discount_too(device):

@@ -3,7 +3,7 @@
 It has a shape and a dtype, and no memory behind them. An operation on it works
 out the shape and dtype of its result, at once and at no cost, so a laptop can
 plan a model that it could never hold: the table below would fill 40 GB. What
-needs the numbers themselves, to show them or to copy them, raises.
+needs the numbers themselves, to hand one out or to copy them, raises.
 
 Hint: Ask of each: does the answer depend on the numbers in `table`?
 Hint: The size in bytes follows from shape and dtype alone. So does a product's shape.

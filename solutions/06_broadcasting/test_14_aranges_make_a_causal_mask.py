@@ -26,7 +26,7 @@ Right:
     steps[:, None] - steps >= 0
 Right:
     ~(steps[:, None] < steps)
-Ban: tril, triu, tril_, triu_
+Ban: tril, triu, tril_, triu_, generate_square_subsequent_mask
 See: torch.arange, torch.ge
 """
 

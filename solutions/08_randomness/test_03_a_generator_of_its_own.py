@@ -26,7 +26,7 @@ import torch
 
 
 def split_order(n, seed):
-    """Return 0 to n - 1 in the order that belongs to seed; touch no global state."""
+    """Return the order that randperm draws from seed; touch no global state."""
     return torch.randperm(n, generator=torch.Generator().manual_seed(seed))  # blank
 
 

@@ -28,6 +28,8 @@ Wrong: Computed a second time: the edit goes unnoticed, and exp is paid for twic
     -         return grad_output * result
     +         (x,) = ctx.saved_tensors
     +         return grad_output * x.exp()
+Wrong: That is torch's own exp: the one with a backward of yours is still not mended.
+    return torch.exp
 Wrong: `saved_tensors` is a tuple: a tuple times a tensor is not a gradient.
     -         (result,) = ctx.saved_tensors
     -         return grad_output * result
@@ -79,7 +81,9 @@ def make_exp():
 
 def test_its_gradient_is_exp_again(device):
     x = torch.randn(5).to(device).requires_grad_()
-    (3 * make_exp()(x)).sum().backward()
+    y = make_exp()(x)
+    assert hasattr(y.grad_fn, "saved_tensors"), "exp is to have a backward of its own"
+    (3 * y).sum().backward()
     torch.testing.assert_close(x.grad, 3 * x.detach().exp())
 
 

@@ -51,15 +51,16 @@ class ScaledLinear(torch.autograd.Function):
         # end
 
 
+@pytest.mark.parametrize("temperature", [0.5, 3.0])
 @pytest.mark.parametrize("sizes", [(2, 5, 3), (6, 4, 2), (3, 3, 3)])
-def test_gradients_are_those_of_torch_s_own_operations(device, sizes):
+def test_gradients_are_those_of_torch_s_own_operations(device, sizes, temperature):
     batch, features, classes = sizes
     x = torch.randn(batch, features).to(device).requires_grad_()
     weight = torch.randn(features, classes).to(device).requires_grad_()
     incoming = torch.randn(batch, classes).to(device)
 
     found = torch.autograd.grad(
-        ScaledLinear.apply(x, weight, 0.5), [x, weight], incoming
+        ScaledLinear.apply(x, weight, temperature), [x, weight], incoming
     )
-    expected = torch.autograd.grad(x @ weight / 0.5, [x, weight], incoming)
+    expected = torch.autograd.grad(x @ weight / temperature, [x, weight], incoming)
     torch.testing.assert_close(found, expected)

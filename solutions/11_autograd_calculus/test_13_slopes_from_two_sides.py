@@ -25,17 +25,21 @@ Wrong: The step is never taken back: each slope is measured somewhere else.
     for i in range(x.numel()):
         step.view(-1)[i] = eps
         gradient.view(-1)[i] = (f(x + step) - f(x - step)) / (2 * eps)
+Wrong: That is the slope that autograd works out; here it is to be measured, by calls of f.
+    leaf = x.clone().requires_grad_()
+    (gradient,) = torch.autograd.grad(f(leaf), leaf)
 Right:
     for i in range(x.numel()):
         up, down = x.clone(), x.clone()
         up.view(-1)[i] += eps
         down.view(-1)[i] -= eps
-        gradient.view(-1)[i] = (f(up) - f(down)) / (2 * eps)
+        grad = (f(up) - f(down)) / (2 * eps)
+        gradient.view(-1)[i] = grad
 Right:
     steps = eps * torch.eye(x.numel(), dtype=x.dtype).reshape(-1, *x.shape)
     slopes = [(f(x + step) - f(x - step)) / (2 * eps) for step in steps]
     gradient = torch.stack(slopes).reshape(x.shape)
-Ban: backward, grad, jacobian, vjp, jvp, jacrev, jacfwd
+Ban: backward, jacobian, vjp, jvp, jacrev, jacfwd
 See: torch.autograd.gradcheck, torch.zeros_like
 """
 

@@ -20,6 +20,8 @@ Wrong: Small is not zero: an optimizer such as Adam trains it all the same.
     for name, parameter in parameters.items():
         if parameter.grad is not None and parameter.grad.norm() < 1e-6:
             silent.append(name)
+Wrong: Names tell nothing: what counts is the gradient of each parameter.
+    silent = [name for name in parameters if name.startswith("dead")]
 Wrong: A gradient that is None was never computed: no path leads there at all.
     for name, parameter in parameters.items():
         if parameter.grad is None or not parameter.grad.any():
@@ -78,3 +80,5 @@ def test_a_dead_layer_is_reported(device):
     ((output + 1e-9 * parameters["tiny.bias"]) * balance).sum().backward()
 
     assert silent_parameters(parameters) == ["dead.weight", "dead.bias"]
+    others = {"head": parameters["dead.weight"], "dead": parameters["head.weight"]}
+    assert silent_parameters(others) == ["head"]

@@ -17,6 +17,8 @@ Wrong: The mean fits, but it is rounded to a half before it is multiplied.
     activations.mean(dim=1).float() * activations.shape[1]
 Wrong: The totals belong to the rows: dim 1 is the one to sum away.
     activations.sum(dim=0, dtype=torch.float32)
+Wrong: Whole numbers: what stands behind the point is cut off before it is added.
+    activations.long().sum(dim=1).float()
 Wrong: bfloat16 has the range, but only eight bits of precision.
     activations.bfloat16().sum(dim=1).float()
 Right:
@@ -45,7 +47,8 @@ def test_a_total_too_large_for_a_half(device):
 @pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16])
 @pytest.mark.parametrize("rows, features", [(2, 999), (5, 1201)])
 def test_small_numbers_that_add_up(device, dtype, rows, features):
-    activations = torch.randint(1, 9, (rows, features)).to(device, dtype)
+    quarters = torch.randint(1, 9, (rows, features)).to(device)
+    activations = quarters.to(dtype) / 4
     found = totals(activations)
     assert found.dtype == torch.float32
-    assert found.tolist() == activations.long().sum(dim=1).tolist()
+    assert (4 * found).tolist() == quarters.sum(dim=1).tolist()

@@ -47,6 +47,12 @@ Right:
             velocity *= momentum
             velocity += parameter.grad
             parameter -= lr * velocity
+Right:
+    with torch.no_grad():
+        for i in range(len(velocities)):
+            velocities[i].mul_(momentum).add_(parameters[i].grad)
+        for i in range(len(velocities)):
+            parameters[i] -= lr * velocities[i]
 Ban: optim, SGD, sgd
 See: torch.optim.SGD
 """
@@ -81,7 +87,7 @@ def test_thirty_steps_are_those_of_torch(device, momentum):
             model.zero_grad()
             (model(x) - x[:, :2]).square().mean().backward()
         lr = optimizer.param_groups[0]["lr"] = 0.1 / (1 + step % 4)  # a schedule
-        momentum_step(ours.parameters(), velocities, lr, momentum)
+        momentum_step(list(ours.parameters()), velocities, lr, momentum)
         optimizer.step()
 
     torch.testing.assert_close(list(ours.parameters()), list(theirs.parameters()))

@@ -9,7 +9,6 @@ Hint: Always the same few examples: no shuffling, no other batch.
 Hint: Cut the batch once, then run the five lines on it, `steps` times.
 Hint: The loss of the last step stood before it: ask once more for the final one.
 Wrong: The whole data set is another question: noise of that size is not memorised.
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
     for _ in range(steps):
         loss = F.cross_entropy(model(x), y)
         optimizer.zero_grad()
@@ -17,7 +16,6 @@ Wrong: The whole data set is another question: noise of that size is not memoris
         optimizer.step()
     final = F.cross_entropy(model(x), y)
 Wrong: Other examples every step: that is training again, and proves nothing quickly.
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
     for _ in range(steps):
         batch = torch.randperm(len(x))[:size]
         loss = F.cross_entropy(model(x[batch]), y[batch])
@@ -26,13 +24,11 @@ Wrong: Other examples every step: that is training again, and proves nothing qui
         optimizer.step()
     final = F.cross_entropy(model(x[:size]), y[:size])
 Wrong: One step only: the loss has fallen, as that of a broken model does.
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
     loss = F.cross_entropy(model(x[:size]), y[:size])
     loss.backward()
     optimizer.step()
     final = F.cross_entropy(model(x[:size]), y[:size])
 Right:
-    optimizer = torch.optim.AdamW(model.parameters(), lr=0.02, weight_decay=0)
     x, y = x[:size], y[:size]
     for _ in range(steps):
         optimizer.zero_grad()
@@ -59,9 +55,9 @@ from torch import nn
 
 def loss_by_heart(model, x, y, size, steps):
     """Train on the first `size` examples only; return the loss on them after that."""
-    # blank: an optimizer, `steps` steps on one batch of `size`, its final loss
-    x, y = x[:size], y[:size]
     optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+    # blank: `steps` steps on one batch of `size`, and its final loss after them
+    x, y = x[:size], y[:size]
     for _ in range(steps):
         loss = F.cross_entropy(model(x), y)
         optimizer.zero_grad()

@@ -31,7 +31,7 @@ Right:
     import re
 
     pattern = re.compile("|".join(map(re.escape, WRAPPERS)))
-    while all(pattern.match(key) for key in state):
+    while state and all(pattern.match(key) for key in state):
         state = {pattern.sub("", key, count=1): value for key, value in state.items()}
 Right:
     def name_of_wrapper():
@@ -53,7 +53,7 @@ WRAPPERS = ("module.", "_orig_mod.")
 def unwrapped(state):
     """Return state with the plain model's keys, whatever wrappers it was saved in."""
     # blank: as long as all keys begin with a wrapper's name, take it off
-    while all(key.startswith(WRAPPERS) for key in state):
+    while state and all(key.startswith(WRAPPERS) for key in state):
         state = {key.split(".", 1)[1]: value for key, value in state.items()}
     # end
     return state

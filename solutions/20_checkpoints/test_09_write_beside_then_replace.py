@@ -42,6 +42,11 @@ Right:
         file.flush()
         os.fsync(file.fileno())
     os.replace(file.name, path)
+Right:
+    content, temporary = io.BytesIO(), path.with_suffix(".tmp")
+    torch.save(state, content)
+    temporary.write_bytes(content.getvalue())
+    os.replace(temporary, path)
 See: torch.save
 """
 
@@ -69,7 +74,7 @@ def save_half(state, target, *args, **kwargs):
     content = io.BytesIO()
     real_save(state, content)
     half = content.getvalue()[: content.tell() // 2]
-    Path(getattr(target, "name", target)).write_bytes(half)  # a file or its path
+    target.write(half) if hasattr(target, "write") else Path(target).write_bytes(half)
     raise OSError("no space left on device")
 
 
