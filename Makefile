@@ -4,17 +4,10 @@
 #                         TOPIC=attention  TRACK=essential  FROM=slug  DEVICE=cuda
 #   make hint             one more hint        make list            where you stand
 #   make solution KOAN=x  the answer           make reset KOAN=x    begin a koan again
-<<<<<<< HEAD
 #   make update           a new version, your answers kept (FROM=folder, DRY=1)
 #   make practice         what you are about to forget, against the clock: MINUTES=25
 #                         TOPIC=autograd KATA=slug REPEAT=5 NEW=3 DEVICE=cuda SEED=1
 #   make stats            where you stand, with a picture       EXPORT=items.csv
-=======
-#   make practice         what you are about to forget, against the clock: MINUTES=25
-#                         TOPIC=autograd KATA=slug REPEAT=5 NEW=3 DEVICE=cuda SEED=1
-#   make stats            where you stand, with a picture       EXPORT=items.csv
-#   make update           a new version, your answers kept (FROM=folder, DRY=1)
->>>>>>> practice
 #   make test             everything that CI runs
 #
 # VENV= (empty) uses the Python on the path as it is: conda, Colab, a container.
@@ -33,13 +26,8 @@ sensei := $(python) -m sensei
 device := $(if $(DEVICE),--device $(DEVICE))
 
 .DEFAULT_GOAL := koans
-<<<<<<< HEAD
 .PHONY: koans hint list reset solution run update practice stats test lint types unit \
 	solutions check derive new topics bench picture setup
-=======
-.PHONY: koans hint list reset solution run practice stats update test lint \
-	types unit solutions check derive new topics bench picture setup
->>>>>>> practice
 
 koans: setup  # at a terminal "not all passed yet" is no error of make's
 	@$(sensei) koans $(device) $(if $(TOPIC),--topic $(TOPIC)) \
@@ -59,12 +47,9 @@ reset solution: setup
 	@$(if $(KOAN),,$(error say which koan: make $@ KOAN=slug, as in `make list`))
 	@$(sensei) $@ $(KOAN)
 
-<<<<<<< HEAD
 update: setup
 	@$(sensei) update $(if $(FROM),--from "$(FROM)") $(if $(DRY),--dry-run)
 
-=======
->>>>>>> practice
 practice: setup
 	@$(sensei) practice $(if $(MINUTES),'--minutes=$(MINUTES)') \
 		$(if $(TOPIC),'--topic=$(TOPIC)') $(if $(KATA),'--kata=$(KATA)') \
@@ -74,12 +59,9 @@ practice: setup
 stats: setup
 	@$(sensei) stats $(if $(EXPORT),'--export=$(EXPORT)') \
 		$(if $(PICTURE),'--picture=$(PICTURE)')
-<<<<<<< HEAD
-=======
 
 update: setup
 	@$(sensei) update $(if $(FROM),--from "$(FROM)") $(if $(DRY),--dry-run)
->>>>>>> practice
 
 test: lint types unit solutions check
 

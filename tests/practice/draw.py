@@ -1,4 +1,4 @@
-"""Draws the pictures of docs/practice.md: `python -m tests.practice.draw docs`."""
+"""Draws the pictures of the README: `python -m tests.practice.draw docs`."""
 
 from __future__ import annotations
 
