@@ -60,9 +60,6 @@ stats: setup
 	@$(sensei) stats $(if $(EXPORT),'--export=$(EXPORT)') \
 		$(if $(PICTURE),'--picture=$(PICTURE)')
 
-update: setup
-	@$(sensei) update $(if $(FROM),--from "$(FROM)") $(if $(DRY),--dry-run)
-
 test: lint types unit solutions check
 
 lint: setup
