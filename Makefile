@@ -5,6 +5,9 @@
 #   make hint             one more hint        make list            where you stand
 #   make solution KOAN=x  the answer           make reset KOAN=x    begin a koan again
 #   make update           a new version, your answers kept (FROM=folder, DRY=1)
+#   make practice         what you are about to forget, against the clock: MINUTES=25
+#                         TOPIC=autograd KATA=slug REPEAT=5 NEW=3 DEVICE=cuda SEED=1
+#   make stats            where you stand, with a picture       EXPORT=items.csv
 #   make test             everything that CI runs
 #
 # VENV= (empty) uses the Python on the path as it is: conda, Colab, a container.
@@ -23,8 +26,8 @@ sensei := $(python) -m sensei
 device := $(if $(DEVICE),--device $(DEVICE))
 
 .DEFAULT_GOAL := koans
-.PHONY: koans hint list reset solution run update test lint types unit solutions check \
-	derive new topics bench picture setup
+.PHONY: koans hint list reset solution run update practice stats test lint types unit \
+	solutions check derive new topics bench picture setup
 
 koans: setup  # at a terminal "not all passed yet" is no error of make's
 	@$(sensei) koans $(device) $(if $(TOPIC),--topic $(TOPIC)) \
@@ -46,6 +49,16 @@ reset solution: setup
 
 update: setup
 	@$(sensei) update $(if $(FROM),--from "$(FROM)") $(if $(DRY),--dry-run)
+
+practice: setup
+	@$(sensei) practice $(if $(MINUTES),'--minutes=$(MINUTES)') \
+		$(if $(TOPIC),'--topic=$(TOPIC)') $(if $(KATA),'--kata=$(KATA)') \
+		$(if $(REPEAT),'--repeat=$(REPEAT)') $(if $(NEW),'--new=$(NEW)') \
+		$(if $(DEVICE),'--device=$(DEVICE)') $(if $(SEED),'--seed=$(SEED)')
+
+stats: setup
+	@$(sensei) stats $(if $(EXPORT),'--export=$(EXPORT)') \
+		$(if $(PICTURE),'--picture=$(PICTURE)')
 
 test: lint types unit solutions check
 

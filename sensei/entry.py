@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sensei.authoring  # its commands
-import sensei.updating  # noqa: F401  (its command)
+import sensei.authoring
+import sensei.practice.commands
+import sensei.updating  # noqa: F401  (their commands)
 from sensei.cli import app, here
 from sensei.guard import guarded
 

@@ -14,29 +14,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 from sensei.errors import SenseiError
+from sensei.schema import VERSION, migrate
 
-VERSION = 1
-SCHEMA = """
-CREATE TABLE attempts (
-    id INTEGER PRIMARY KEY,
-    slug TEXT NOT NULL,
-    at TEXT NOT NULL,           -- UTC, ISO 8601
-    verdict TEXT NOT NULL,
-    seconds REAL NOT NULL,      -- spent in the tests
-    answer TEXT,
-    hints INTEGER NOT NULL,     -- hints seen by then
-    fingerprint TEXT NOT NULL   -- of the learner's text and the lesson's
-);
-CREATE INDEX attempts_by_slug ON attempts (slug, id);
-CREATE TABLE events (
-    id INTEGER PRIMARY KEY,
-    slug TEXT NOT NULL,
-    at TEXT NOT NULL,
-    kind TEXT NOT NULL          -- hint, solution, reset
-);
-"""
+PATIENCE = 5.0
+"""Seconds to wait for another process that writes."""
 
 Event = Literal["hint", "solution", "reset"]
+
+Row = tuple[str, tuple[object, ...]]
+"""A statement that appends, and its values."""
 
 
 @dataclass(frozen=True)
@@ -86,30 +72,31 @@ class Journal:
 
     def add(self, attempt: Attempt) -> None:
         """Append an attempt; on the disk when this returns."""
-        self._write(
-            "INSERT INTO attempts (slug, at, verdict, seconds, answer, hints, "
-            "fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        values = (
+            attempt.slug,
+            attempt.at.isoformat(timespec="milliseconds"),
+            attempt.verdict,
+            attempt.seconds,
+            attempt.answer,
+            attempt.hints,
+            attempt.fingerprint,
+        )
+        self.write(
             (
-                attempt.slug,
-                attempt.at.isoformat(timespec="milliseconds"),
-                attempt.verdict,
-                attempt.seconds,
-                attempt.answer,
-                attempt.hints,
-                attempt.fingerprint,
-            ),
+                "INSERT INTO attempts (slug, at, verdict, seconds, answer, hints, "
+                "fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                values,
+            )
         )
 
     def note(self, slug: str, kind: Event, at: datetime) -> None:
         """Append that a hint or the solution was seen, or the koan begun again."""
-        self._write(
-            "INSERT INTO events (slug, at, kind) VALUES (?, ?, ?)",
-            (slug, at.isoformat(timespec="milliseconds"), kind),
-        )
+        values = (slug, at.isoformat(timespec="milliseconds"), kind)
+        self.write(("INSERT INTO events (slug, at, kind) VALUES (?, ?, ?)", values))
 
     def last(self) -> dict[str, Attempt]:
         """Return the newest attempt of each slug."""
-        rows = self._read(
+        rows = self.read(
             "SELECT slug, at, verdict, seconds, answer, hints, fingerprint "
             "FROM attempts WHERE id IN (SELECT max(id) FROM attempts GROUP BY slug)"
         )
@@ -125,7 +112,7 @@ class Journal:
     def tried(self) -> dict[str, set[str]]:
         """Return the answers that were judged wrong, by slug."""
         found: dict[str, set[str]] = {}
-        for slug, answer in self._read(
+        for slug, answer in self.read(
             "SELECT DISTINCT slug, answer FROM attempts "
             "WHERE verdict = 'wrong' AND answer IS NOT NULL"
         ):
@@ -134,7 +121,7 @@ class Journal:
 
     def latest(self) -> str | None:
         """Return the slug that was worked on last."""
-        rows = self._read(
+        rows = self.read(
             "SELECT slug FROM (SELECT slug, at FROM attempts UNION ALL "
             "SELECT slug, at FROM events) ORDER BY at DESC LIMIT 1"
         )
@@ -142,7 +129,7 @@ class Journal:
 
     def hints(self, slug: str) -> int:
         """Return how many hints were seen since the koan was last begun again."""
-        rows = self._read(
+        rows = self.read(
             "SELECT count(*) FROM events WHERE slug = ? AND kind = 'hint' AND id > "
             "(SELECT coalesce(max(id), 0) FROM events WHERE slug = ? "
             "AND kind = 'reset')",
@@ -150,18 +137,26 @@ class Journal:
         )
         return int(rows[0][0]) if rows else 0
 
-    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+    def write(self, *rows: Row) -> bool:
+        """Append rows, all or none; return whether they are on the disk now.
+
+        `trouble` says why they are not.
+        """
         if self._db is None:
-            return
+            return False
         try:
             with self._db:
-                self._db.execute(statement, values)
+                for statement, values in rows:
+                    self._db.execute(statement, values)
         except sqlite3.Error as error:
             self.trouble = f"This was not recorded: {error}."
+            return False
+        return True
 
-    def _read(
+    def read(
         self, statement: str, values: tuple[object, ...] = ()
     ) -> list[tuple[Any, ...]]:
+        """Return the rows; none, and `trouble`, where they cannot be read."""
         if self._db is None:
             return []
         try:
@@ -170,6 +165,22 @@ class Journal:
             self.trouble = f"The record cannot be read: {error}."
             return []
 
+    def check_readable(self) -> None:
+        """Raise SenseiError where the record cannot be read."""
+        if self._db is None:
+            raise SenseiError(self.trouble)
+
+    def check_writable(self) -> None:
+        """Raise SenseiError where nothing could be appended now."""
+        self.check_readable()
+        assert self._db is not None
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute(f"PRAGMA user_version = {VERSION}")  # writes, as it is
+            self._db.rollback()
+        except sqlite3.Error as error:
+            raise SenseiError(f"Nothing can be recorded: {error}.") from None
+
 
 def _open(file: Path) -> sqlite3.Connection:
     """Open the record, and make it where it is missing.
@@ -177,7 +188,7 @@ def _open(file: Path) -> sqlite3.Connection:
     Raises OSError, sqlite3.Error, or SenseiError where it is of a newer version.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(file, timeout=5)
+    db = sqlite3.connect(file, timeout=PATIENCE)
     try:
         [(version,)] = db.execute("PRAGMA user_version")
         db.execute("PRAGMA synchronous = FULL")
@@ -185,26 +196,15 @@ def _open(file: Path) -> sqlite3.Connection:
             raise SenseiError(
                 f"{file} was written by a newer torch-koans. Update this one."
             )
-        if version == 0:
-            _make(db)
+        if version < VERSION:
+            migrate(db)
         db.execute("SELECT 1 FROM attempts LIMIT 1").fetchone()
         db.execute("SELECT 1 FROM events LIMIT 1").fetchone()
+        db.execute("SELECT 1 FROM results LIMIT 1").fetchone()
     except BaseException:
         db.close()
         raise
     return db
-
-
-def _make(db: sqlite3.Connection) -> None:
-    """Make the tables, all or none, unless another process does it meanwhile."""
-    with contextlib.closing(db.cursor()) as cursor:
-        cursor.execute("BEGIN IMMEDIATE")
-        [(version,)] = cursor.execute("PRAGMA user_version")
-        if version == 0:
-            for statement in SCHEMA.split(";"):
-                cursor.execute(statement)
-            cursor.execute(f"PRAGMA user_version = {VERSION}")
-    db.commit()
 
 
 @contextlib.contextmanager

@@ -107,7 +107,7 @@ class Judge:
             found = feedback.teach(lesson, found, failed, seen.answer, tried, seen.text)
         return Verdict(
             slug=lesson.slug,
-            path=f"koans/{lesson.path}",
+            path=f"{self.home.folder}/{lesson.path}",
             line=found.line or seen.line,
             verdict=found.verdict,
             message=found.message,

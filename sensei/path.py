@@ -14,9 +14,13 @@ from sensei.lesson import Lesson
 
 @dataclass(frozen=True)
 class Home:
-    """A checkout: where the lessons, the koans and the learner's records are."""
+    """A checkout: where the lessons, the koans and the learner's records are.
+
+    folder: which holds the files that the learner edits: `koans`, or `practice`.
+    """
 
     root: Path
+    folder: str = "koans"
 
     @property
     def solutions(self) -> Path:
@@ -24,7 +28,7 @@ class Home:
 
     @property
     def koans(self) -> Path:
-        return self.root / "koans"
+        return self.root / self.folder
 
     @property
     def records(self) -> Path:

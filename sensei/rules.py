@@ -50,12 +50,21 @@ def _in_function(answer: str) -> str:
     return f"def answer():\n{body}\n"
 
 
-def _names(tree: ast.AST) -> set[str]:
-    """Return all names that the tree uses, the last parts of dotted ones included."""
+def _stored(tree: ast.AST) -> frozenset[str]:
+    """Return the variables that the tree gives a value."""
+    names = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
+    return frozenset(name.id for name in names if isinstance(name.ctx, ast.Store))
+
+
+def _names(tree: ast.AST, own: frozenset[str] = frozenset()) -> set[str]:
+    """Return all names that the tree uses, the last parts of dotted ones included.
+
+    own: variables that do not count, wherever they stand alone.
+    """
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
-            found.add(node.id)
+            found |= {node.id} - own
         elif isinstance(node, ast.Attribute):
             found.add(node.attr)
         elif isinstance(node, ast.alias):
@@ -64,9 +73,12 @@ def _names(tree: ast.AST) -> set[str]:
 
 
 def _banned(lesson: Lesson, tree: ast.AST, added: dict[str, str]) -> str | None:
-    """Refuse the names that the lesson bans, also under a name given by an import."""
+    """Refuse the names that the lesson bans, also under a name given by an import.
+
+    A variable of the answer's own may be called as it likes.
+    """
     renamed = {target.rpartition(".")[2] for target in added.values()}
-    used = _names(tree) | renamed
+    used = _names(tree, _stored(tree)) | renamed
     for ban in lesson.bans:
         if ban.text.rpartition(".")[2] in used:
             return f"`{ban.text}` may not be used here: writing it is the exercise."
@@ -106,11 +118,8 @@ def _unpredicted(lesson: Lesson, tree: ast.AST, added: dict[str, str]) -> str | 
     for name, target in added.items():
         if target not in MODULES:
             return f"A prediction needs no `{name}`: write the value itself."
-    local = {
-        node.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    } - _test_names(lesson)  # a comprehension's name may not hide the test's own
+    # A comprehension's name may not hide one of the test's own.
+    local = _stored(tree) - _test_names(lesson)
     imported = {
         name
         for name, target in (bindings(ast.parse(lesson.source)) | added).items()
@@ -119,6 +128,12 @@ def _unpredicted(lesson: Lesson, tree: ast.AST, added: dict[str, str]) -> str | 
     for node in ast.walk(tree):
         if isinstance(node, (ast.Lambda, ast.NamedExpr, ast.Await, ast.Yield)):
             return "A prediction is a value: write the value itself."
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Call)
+            and ast.unparse(node) not in known
+        ):
+            return "A prediction asks no made value: write the value itself."
         if isinstance(node, ast.Call) and ast.unparse(node.func) not in known:
             called = ast.unparse(node.func)
             return (
@@ -142,11 +157,10 @@ def _called(tree: ast.AST) -> set[str]:
 
 def _test_names(lesson: Lesson) -> set[str]:
     """Return every name that the koan binds: variables, arguments, functions."""
-    names = set()
-    for node in ast.walk(ast.parse(lesson.koan)):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            names.add(node.id)
-        elif isinstance(node, ast.arg):
+    tree = ast.parse(lesson.koan)
+    names = set(_stored(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg):
             names.add(node.arg)
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             names.add(node.name)
@@ -166,12 +180,8 @@ def _borrowed(lesson: Lesson, tree: ast.AST) -> str | None:
         if node.lineno <= lesson.line <= (node.end_lineno or 0)
     }
     allowed = around.union(*map(_names, _sources(lesson)))
-    bound = {
+    bound = _stored(tree) | {
         node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
-    } | {
-        n.id
-        for n in ast.walk(tree)
-        if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
     }
     used = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
     shared = {

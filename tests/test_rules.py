@@ -253,3 +253,15 @@ def test_a_ban_catches_a_name(ban, caught):
 
 def test_a_ban_of_no_name_is_not_caught_by_another_rule():
     assert not rules.catches(read(lesson(bans=("3",))), "3")
+
+
+def test_a_variable_may_have_the_name_of_a_banned_function():
+    assert not refused(BANNED, "mean = x + x")
+
+
+def test_a_banned_function_under_its_own_name_is_banned():
+    assert refused(BANNED, "mean = torch.mean\nreturn mean(x)")
+
+
+def test_a_prediction_does_not_ask_a_tensor_that_it_makes():
+    assert refused(SHAPE, "torch.tensor([[1, 2], [3, 4]]).shape")

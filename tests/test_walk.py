@@ -60,7 +60,7 @@ def step(checkout, judge=None):
     judge = judge or Counting(checkout.home)
     with journal.opened(checkout.home.records / "journal.db", NOW) as record:
         seen = walk.walk(checkout.lessons(), judge, record, NOW)
-        rows = record._read("SELECT count(*) FROM attempts")
+        rows = record.read("SELECT count(*) FROM attempts")
     return seen, judge, rows[0][0]
 
 

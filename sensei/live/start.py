@@ -28,7 +28,7 @@ def run(
     try:
         session = Session(judge, journal, pool, route, clock)
         said = [line for line in (_other(lock.take()), journal.trouble) if line]
-        app = Koans(session, said, unicode=_unicode())
+        app = Koans(session, said, unicode=unicode_terminal())
         app.run()
         if app.failure is not None:
             raise app.failure
@@ -48,7 +48,7 @@ def _other(process: int | None) -> str:
     )
 
 
-def _unicode() -> bool:
+def unicode_terminal() -> bool:
     """Say whether the terminal shows Unicode; what it cannot show is replaced."""
     plain = False
     for stream in (sys.__stdout__, sys.__stderr__):

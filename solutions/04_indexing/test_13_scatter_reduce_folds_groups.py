@@ -37,7 +37,7 @@ def after_round(best, players, scores):
     return best.scatter_reduce(0, players, scores, reduce="amax")  # blank
 
 
-@pytest.mark.filterwarnings("ignore:index_reduce")  # it is in beta, and it is right
+@pytest.mark.filterwarnings("ignore:.*is in beta")  # a rarer right answer warns
 @pytest.mark.parametrize(("count", "n"), [(4, 12), (7, 20)])
 def test_the_best_of_three_rounds(device, count, n):
     best = torch.full((count,), float("-inf"), device=device)

@@ -26,6 +26,9 @@ Wrong: These are the inputs alone; what is behind them is missing.
     for parent, _ in node.next_functions:
         if parent is not None:
             lines.append((depth + 1) * "    " + type(parent).__name__)
+Wrong: Both inputs can be the same node, as in w * w: it stands there twice.
+    for parent in {parent for parent, _ in node.next_functions if parent}:
+        lines += tree_of(parent, depth + 1)
 Right:
     for parent, _ in node.next_functions:
         if parent:
@@ -73,13 +76,15 @@ def test_the_tree_of_a_loss(device):
 
 def test_a_node_used_twice_stands_twice(device):
     weight = torch.rand(3, device=device, requires_grad=True)
-    hidden = weight.exp()
+    hidden = weight * weight
 
     assert tree_of((hidden.sin() - hidden).grad_fn) == [
         "SubBackward0",
         "    SinBackward0",
-        "        ExpBackward0",
+        "        MulBackward0",
         "            AccumulateGrad",
-        "    ExpBackward0",
+        "            AccumulateGrad",
+        "    MulBackward0",
+        "        AccumulateGrad",
         "        AccumulateGrad",
     ]

@@ -60,7 +60,7 @@ class Saved:
         self.tensor = tensor.detach()  # with its history it would hold itself alive
 
 
-# `float(loss)` lets go of the graph as well, and torch warns of it.
+# One right answer makes torch warn. Here it is silenced.
 @pytest.mark.essential
 @pytest.mark.filterwarnings("ignore:Converting a tensor")
 @pytest.mark.parametrize("count", [4, 9])

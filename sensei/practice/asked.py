@@ -1,0 +1,131 @@
+"""What a learner asked for: read from words, checked, or refused with the nearest."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from sensei import lesson as lessons
+from sensei.errors import SenseiError
+from sensei.practice.plan import Koan
+
+MINUTES = 15.0
+LONGEST = 600.0
+"""Minutes: more is a mistake."""
+MOST = 100
+"""New koans, or rounds of one: more is a mistake."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a session should be. topic, kata: as resolved; empty: all, none."""
+
+    minutes: float = MINUTES
+    topic: str = ""
+    kata: str = ""
+    repeat: int = 5
+    new: int = 0
+    seed: int = 0
+    device: str = "cpu"
+
+    def as_words(self) -> str:
+        """Return what to type for the same again, such as `MINUTES=25 TOPIC=math`."""
+        usual = asdict(Asked())
+        return " ".join(
+            f"{name.upper()}={value:g}"
+            if isinstance(value, float)
+            else f"{name.upper()}={value}"
+            for name, value in asdict(self).items()
+            if value != usual[name]
+        )
+
+    def as_json(self) -> str:
+        """Return the same text for the same request."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+
+def minutes(text: str) -> float:
+    """Return a number of minutes, or raise SenseiError that says what one is."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = math.nan
+    if not 0 < found <= LONGEST:
+        raise SenseiError(
+            f"MINUTES={text}: a session takes more than 0 and at most {LONGEST:.0f} "
+            f"minutes. Say for instance MINUTES={MINUTES:.0f}."
+        )
+    return found
+
+
+def whole(name: str, text: str, least: int, most: int = MOST) -> int:
+    """Return a whole number from least to most, or raise SenseiError."""
+    try:
+        found = int(text)
+    except ValueError:
+        found = least - 1
+    if not least <= found <= most:
+        raise SenseiError(f"{name}={text}: say a whole number from {least} to {most}.")
+    return found
+
+
+def in_topic(koans: Sequence[Koan], topic: str) -> tuple[Koan, ...]:
+    """Return the koans whose topic is, or has in its name, what was asked for.
+
+    Raises SenseiError with the nearest topics where there is none.
+    """
+    wanted = topic.strip().strip("/").rpartition("/")[2].lower().replace(" ", "_")
+    found = tuple(koan for koan in koans if _names(koan.topic, wanted))
+    if found:
+        return found
+    topics = list(dict.fromkeys(koan.topic for koan in koans))
+    words = {part: name for name in topics for part in (name, *name.split("_")[1:])}
+    words |= {name.partition("_")[2]: name for name in topics}
+    near = [words[word] for word in _near(wanted, words)]
+    raise SenseiError(f"TOPIC={topic}: there is no such topic. {_advice(near, topics)}")
+
+
+def _names(topic: str, wanted: str) -> bool:
+    if not wanted:
+        return False
+    number = topic.partition("_")[0]
+    if wanted.isdigit():
+        return int(number) == int(wanted) if number.isdigit() else False
+    return wanted in topic.lower()
+
+
+def kata(koans: Sequence[Koan], name: str) -> Koan:
+    """Return the koan to drill, by its slug or its file.
+
+    Raises SenseiError with the nearest where there is none, or it has no code.
+    """
+    last = name.strip().rpartition("/")[2]
+    wanted = lessons.slug_of(last) or last
+    by_slug = {koan.slug: koan for koan in koans}
+    if wanted not in by_slug:
+        near = _near(wanted, by_slug)
+        raise SenseiError(
+            f"KATA={name}: there is no such koan. {_advice(near, list(by_slug))}"
+        )
+    found = by_slug[wanted]
+    if found.kind == "prediction":
+        code = [k.slug for k in koans if k.kind != "prediction"]
+        same = [k.slug for k in koans if k.slug in code and k.topic == found.topic]
+        raise SenseiError(
+            f"KATA={name}: this koan asks for a prediction, and to repeat it is to "
+            f"learn a number by heart. {_advice((same or code)[:3], code)}"
+        )
+    return found
+
+
+def _near(wanted: str, names: Iterable[str]) -> list[str]:
+    return difflib.get_close_matches(wanted, list(names), n=3, cutoff=0.4)
+
+
+def _advice(near: Sequence[str], names: Sequence[str]) -> str:
+    if near:
+        return f"Did you mean {' or '.join(dict.fromkeys(near))}?"
+    return f"There are {', '.join(names[:40])}." if names else "There are none here."

@@ -1,0 +1,179 @@
+"""What the session of practice shows: its clocks, the item, how the last one went.
+
+The idea, the code and the verdict are shown as the live session shows them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from sensei.judge import Look
+from sensei.lesson import Lesson
+from sensei.live import panes as live
+from sensei.live.app import WIDE
+from sensei.live.panes import Glyphs
+from sensei.live.session import Scene
+from sensei.practice.frame import View
+from sensei.practice.history import Result
+from sensei.practice.session import Session
+from sensei.practice.shown import WHYS, clock, line
+from sensei.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """What the two clocks say, in seconds; item: its number."""
+
+    left: float
+    whole: float
+    spent: float
+    par: float
+    item: int
+    topic: str
+    why: str
+    paused: bool
+    running: bool
+
+
+def clocks_of(session: Session, topic: str) -> Clocks:
+    """Return what the clocks of a session say."""
+    pick = session.pick
+    return Clocks(
+        left=session.left,
+        whole=session.begin.minutes * 60,
+        spent=session.spent,
+        par=pick.par if pick else 0.0,
+        item=session.item,
+        topic=topic,
+        why=WHYS[pick.why] if pick else "",
+        paused=session.state == "paused",
+        running=session.state == "running",
+    )
+
+
+def header(clocks: Clocks, width: int, glyphs: Glyphs) -> Text:
+    """Return three lines: item and topic; the countdown; the item against par."""
+    first = Text(f" item {clocks.item} · {clocks.why}  ", "bold")
+    first.append(clocks.topic, "dim")
+    state = "paused " if clocks.paused else "tests run " if clocks.running else ""
+    first.truncate(max(8, width - cell_len(state) - 1), overflow="ellipsis")
+    first.append(" " * max(1, width - first.cell_len - cell_len(state)))
+    first.append(state, "bold reverse yellow" if clocks.paused else "cyan")
+    late = clocks.left <= 0
+    said = "time is up" if late else f"{clock(clocks.left)} left"
+    style = "bold red" if late else "bold yellow" if clocks.left < 60 else "bold"
+    countdown = _bar(clocks.left / clocks.whole, said, style, "cyan", width, glyphs)
+    over = clocks.spent > clocks.par
+    color = "green" if clocks.spent <= clocks.par / 2 else "red" if over else "yellow"
+    said = f"{clock(clocks.spent)} of par {clock(clocks.par)}"
+    share = clocks.spent / clocks.par if clocks.par else 0.0
+    own = _bar(share, said, f"bold {color}", color, width, glyphs)
+    return Text("\n").join([first, countdown, own])
+
+
+def _bar(
+    share: float, said: str, style: str, color: str, width: int, glyphs: Glyphs
+) -> Text:
+    room = max(4, width - 22)
+    full = round(room * min(1.0, max(0.0, share)))
+    bar = Text(" ")
+    bar.append(glyphs.full * full, color)
+    bar.append(glyphs.empty * (room - full), "bright_black")
+    return bar.append(f" {said}", style)
+
+
+@dataclass(frozen=True)
+class Item:
+    """What there is to show of the open item; seen: its file, as last read."""
+
+    lesson: Lesson
+    path: str
+    seen: Look
+    verdict: Verdict | None
+    hints: int
+    answer: str | None
+    paused: bool
+    running: bool
+    revealed: bool
+
+
+def view(
+    item: Item,
+    status: Text,
+    width: int,
+    code_width: int,
+    glyphs: Glyphs,
+    console: Console,
+) -> View:
+    """Return what the parts of the screen show, as wide as they are."""
+    seen = item.seen
+    scene = Scene(
+        item.lesson, "", 0, 0, 0, seen.text, seen.line, item.verdict, item.hints
+    )
+    code = live.code(scene, code_width, glyphs, console)
+    lit = frozenset({"p"} if item.paused else {"enter"} if item.revealed else ())
+    name = item.verdict.verdict if item.verdict and not item.revealed else "incomplete"
+    return View(
+        # The code begins with its docstring, which says why; beside it there is room.
+        idea=PAUSED if item.paused else live.idea(scene, brief=width < WIDE),
+        path=f"{item.path}:{seen.line}",
+        code="" if item.paused else code.text,
+        verdict="" if item.paused else _verdict(item, scene, width - 4, glyphs),
+        status=status,
+        keys=live.keys(KEYS, lit, width),
+        name="incomplete" if item.paused else name,
+        row=code.row,
+    )
+
+
+def _verdict(item: Item, scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
+    if item.revealed:
+        return revealed(item.lesson, item.answer, width)
+    if item.verdict is not None and not item.running:
+        return live.verdict(scene, width, glyphs)
+    if item.running:
+        return Group(*live.hints(scene), Text("Being judged.", "dim"))
+    what = "Mend the lines" if item.lesson.kind == "repair" else "Fill in the blank"
+    return Group(*live.hints(scene), Text(f"{what} in your editor and save.", "dim"))
+
+
+def revealed(lesson: Lesson, answer: str | None, width: int) -> RenderableType:
+    """Return the lesson's own answer, beside the learner's where there is one."""
+    shown = live.snippet(lesson.answer)
+    see = ", ".join(name.text for name in lesson.see)
+    return Group(
+        live.beside(answer, lesson.answer, width) if answer else shown,
+        Text(f"See {see}", "dim"),
+        Text.assemble(("enter", "bold reverse"), " goes on"),
+    )
+
+
+def status(last: Result | None, notice: str, *, loading: bool) -> Text:
+    """Return how the item before went, and what else there is to say.
+
+    loading: whether a verdict waits for torch, which takes seconds the first time.
+    """
+    told = Text()
+    if last is not None:
+        told.append_text(line(last)).append(f"  {last.slug}", "dim")
+    if loading:
+        notice = f"{notice} Judging: torch is being loaded.".strip()
+    if notice:
+        told.append("\n" if told else "").append(notice, "yellow")
+    return told
+
+
+PAUSED = Text("Paused: both clocks stand still. p goes on.", "bold yellow")
+KEYS = (
+    ("p", "pause"),
+    ("h", "hint"),
+    ("n", "skip"),
+    ("s", "solution"),
+    ("r", "reset"),
+    ("o", "open"),
+    ("q", "quit"),
+)

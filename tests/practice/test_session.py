@@ -1,0 +1,264 @@
+"""A session's clocks, its order, and what ends in the record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sensei.practice.begin import Begin, Open
+from sensei.practice.cards import known
+from sensei.practice.history import History, Pass
+from sensei.practice.plan import Koan, Pick, Pool, choose, kata, plan
+from sensei.practice.session import Session
+from tests.practice.learners import START, Clock, Notes, koans
+
+PATH = koans(("01_a", "02_b", "03_c"), each=4)
+CODE = tuple(koan for koan in PATH if koan.kind != "prediction")
+
+
+def pool(path: tuple[Koan, ...] = CODE, days: int = 10, new: int = 0) -> Pool:
+    """Return a pool in which all koans of the path are due."""
+    clock = Clock(days * 86400.0)
+    past = History(tuple(Pass(koan.slug, START, "good") for koan in path))
+    return Pool(path, known(past, clock.now()), clock.now(), new=new)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(864000.0)
+
+
+@pytest.fixture
+def notes() -> Notes:
+    return Notes()
+
+
+def begin(**more: object) -> Begin:
+    return replace(Begin("s", pool(), 15.0), **more)  # type: ignore[arg-type]
+
+
+def opened(begin: Begin, notes: Notes, clock: Clock) -> tuple[Session, Pick]:
+    session = Session(begin, notes, clock, clock.now)
+    pick = session.next()
+    assert pick is not None
+    return session, pick
+
+
+def answer(session: Session, clock: Clock, verdict: str, seconds: float) -> None:
+    clock.seconds += seconds
+    session.run_begins()
+    clock.seconds += 3.0
+    session.run_ends(verdict, "x")
+
+
+def test_the_items_clock_stands_still_while_a_test_runs(
+    notes: Notes, clock: Clock
+) -> None:
+    session, _ = opened(begin(), notes, clock)
+    answer(session, clock, "wrong", 10.0)
+    answer(session, clock, "passed", 5.0)
+    assert notes.results[0].seconds == 15.0
+
+
+def test_a_pause_stops_both_clocks(notes: Notes, clock: Clock) -> None:
+    session, _ = opened(begin(), notes, clock)
+    session.pause()
+    clock.seconds += 500
+    assert (session.spent, session.left) == (0.0, 900.0)
+    session.pause()
+    clock.seconds += 5
+    assert (session.spent, session.left) == (5.0, 895.0)
+
+
+def test_saving_in_a_pause_ends_the_pause(notes: Notes, clock: Clock) -> None:
+    session, _ = opened(begin(), notes, clock)
+    session.pause()
+    answer(session, clock, "passed", 100.0)
+    assert notes.results[0].outcome == "right"
+
+
+def test_every_run_is_in_the_record_at_once(notes: Notes, clock: Clock) -> None:
+    session, _ = opened(begin(), notes, clock)
+    answer(session, clock, "wrong", 10.0)
+    assert [(step.kind, step.verdict) for step in notes.steps] == [
+        ("shown", None),
+        ("run", "wrong"),
+    ]
+    assert notes.steps[-1].answer == "x"
+
+
+@pytest.mark.parametrize("verdict", ["incomplete", "broken", "altered", "banned"])
+def test_an_answer_at_work_is_no_try(notes: Notes, clock: Clock, verdict: str) -> None:
+    session, _ = opened(begin(), notes, clock)
+    answer(session, clock, verdict, 1.0)
+    answer(session, clock, "passed", 1.0)
+    assert notes.results[0].grade == "easy"
+
+
+def test_when_the_time_is_up_the_open_item_may_be_finished(
+    notes: Notes, clock: Clock
+) -> None:
+    session, _ = opened(begin(), notes, clock)
+    answer(session, clock, "passed", 1000.0)
+    assert notes.results[0].outcome == "right"
+    assert session.next() is None
+    assert session.state == "over"
+    assert len(notes.endings) == 1
+
+
+def test_when_the_time_is_up_a_skip_drops_the_item_ungraded(
+    notes: Notes, clock: Clock
+) -> None:
+    session, _ = opened(begin(), notes, clock)
+    clock.seconds += 1000
+    assert session.skip().grade is None
+
+
+def test_quitting_gives_up_what_was_tried(notes: Notes, clock: Clock) -> None:
+    session, _ = opened(begin(), notes, clock)
+    answer(session, clock, "wrong", 1.0)
+    session.quit()
+    assert [result.outcome for result in notes.results] == ["given up"]
+
+
+def test_quitting_drops_what_was_not_tried(notes: Notes, clock: Clock) -> None:
+    session, _ = opened(begin(), notes, clock)
+    session.quit()
+    assert [result.outcome for result in notes.results] == ["dropped"]
+    assert len(notes.endings) == 1
+
+
+def test_a_session_that_is_left_has_no_end_in_the_record(
+    notes: Notes, clock: Clock
+) -> None:
+    session, _ = opened(begin(), notes, clock)
+    session.leave()
+    assert (notes.results, notes.endings) == ([], [])
+
+
+def test_a_failed_item_comes_back_after_two_others(notes: Notes, clock: Clock) -> None:
+    session, first = opened(begin(), notes, clock)
+    session.reveal()
+    order = []
+    for _ in range(4):
+        pick = session.next()
+        assert pick is not None
+        order.append(pick)
+        answer(session, clock, "passed", 5.0)
+    assert first.koan.slug not in [pick.koan.slug for pick in order[:2]]
+    [back] = [pick for pick in order[2:] if pick.koan.slug == first.koan.slug]
+    assert back.why == "again"
+
+
+def test_a_failed_item_comes_back_once(notes: Notes, clock: Clock) -> None:
+    session, first = opened(begin(minutes=60.0), notes, clock)
+    session.reveal()
+    while session.next():
+        clock.seconds += 5
+        session.reveal()
+    slugs = [result.slug for result in notes.results]
+    assert slugs.count(first.koan.slug) == 2
+    assert max(map(slugs.count, slugs)) == 2
+
+
+def test_a_failed_item_alone_does_not_come_back_at_once(
+    notes: Notes, clock: Clock
+) -> None:
+    session, _ = opened(begin(pool=pool(CODE[:1])), notes, clock)
+    session.reveal()
+    assert session.next() is None
+
+
+def test_a_failed_prediction_does_not_come_back(notes: Notes, clock: Clock) -> None:
+    path = (replace(CODE[0], kind="prediction"), *CODE[1:])
+    session = Session(begin(pool=pool(path), minutes=60.0), notes, clock, clock.now)
+    while pick := session.next():
+        clock.seconds += 5
+        session.reveal()
+        assert pick.koan.slug != path[0].slug or pick.why == "due"
+    assert [r.slug for r in notes.results].count(path[0].slug) == 1
+
+
+def test_a_session_goes_on_where_it_was_cut_short(notes: Notes, clock: Clock) -> None:
+    session, first = opened(begin(), notes, clock)
+    answer(session, clock, "passed", 20.0)
+    second = session.next()
+    assert second is not None
+    cut = Open(second.koan.slug, seconds=7.0, tries=1, hints=1)
+    again = begin(elapsed=100.0, results=tuple(notes.results), open=cut)
+    later, pick = opened(again, notes, clock)
+    assert (pick.koan, later.spent, later.hints) == (second.koan, 7.0, 1)
+    assert later.left == 800.0
+    answer(later, clock, "passed", 1.0)
+    assert notes.results[-1].grade == "hard"
+    third = later.next()
+    assert third is not None
+    assert third.koan not in (first.koan, second.koan)
+
+
+def test_a_kata_comes_as_often_as_asked(notes: Notes, clock: Clock) -> None:
+    picks = kata(pool(), CODE[3].slug, 5)
+    session, _ = opened(begin(katas=picks), notes, clock)
+    answer(session, clock, "passed", 5.0)
+    while session.next():
+        answer(session, clock, "passed", 5.0)
+    assert [result.slug for result in notes.results] == [CODE[3].slug] * 5
+
+
+def test_repeats_within_a_day_do_not_count_for_the_card() -> None:
+    once, often = Notes(), Notes()
+    for notes, repeat in ((once, 1), (often, 8)):
+        clock = Clock(864000.0)
+        session = Session(
+            begin(katas=kata(pool(), CODE[3].slug, repeat)), notes, clock, clock.now
+        )
+        while session.next():
+            answer(session, clock, "passed", 5.0)
+    later = Clock(900000.0).now()
+    cards = [
+        known(History((), tuple(notes.results)), later)[CODE[3].slug].card
+        for notes in (once, often)
+    ]
+    assert cards[0].stability == cards[1].stability
+
+
+def test_due_items_come_by_lowest_recall() -> None:
+    clock = Clock(20 * 86400.0)
+    passes = tuple(
+        Pass(koan.slug, Clock(i * 86400.0).now(), "good") for i, koan in enumerate(CODE)
+    )
+    found = Pool(CODE, known(History(passes), clock.now()), clock.now())
+    recalls = [pick.recall or 0.0 for pick in found.tiers[0]]
+    assert recalls == sorted(recalls)
+
+
+def test_at_most_new_items_come_in_and_in_the_order_of_the_path() -> None:
+    some = pool(CODE[:3], days=0, new=2)
+    picks = plan(replace(some, koans=CODE), 60)
+    new = [pick.koan.slug for pick in picks if pick.why == "new"]
+    assert new == [koan.slug for koan in CODE[3:5]]
+
+
+def test_the_longest_unseen_come_last() -> None:
+    some = replace(pool(CODE[:3], days=0, new=2), koans=CODE)
+    whys = [pick.why for pick in plan(some, 60)]
+    assert whys == ["new", "new", "unseen", "unseen", "unseen"]
+
+
+def test_predictions_come_only_when_due() -> None:
+    path = tuple(replace(koan, kind="prediction") for koan in CODE)
+    assert plan(pool(path, days=0), 15) == ()
+    assert plan(pool(path, days=10), 15) != ()
+
+
+def test_nothing_known_and_nothing_new_is_an_empty_plan() -> None:
+    empty = Pool(CODE, {}, START)
+    assert choose(empty, (), None) is None
+
+
+def test_a_plan_fills_its_minutes_within_one_item() -> None:
+    for minutes in (1, 5, 8):
+        picks = plan(pool(), minutes)
+        total = sum(pick.expected for pick in picks)
+        assert abs(total - minutes * 60) <= max(pick.expected for pick in picks)
