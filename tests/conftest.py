@@ -1,4 +1,4 @@
-"""How the tests of sensei are spread over processes."""
+"""What all tests of sensei share: their order, and freedom from what make says."""
 
 from __future__ import annotations
 
@@ -13,3 +13,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     from xdist.scheduler import LoadFileScheduling
 
     return LoadFileScheduling(config, log)
+
+
+@pytest.fixture(autouse=True)
+def without_make(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget that `make test` started us: messages would name make's commands."""
+    monkeypatch.delenv("MAKELEVEL", raising=False)
