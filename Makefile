@@ -90,7 +90,7 @@ topics: setup
 	@$(sensei) topics
 
 bench: setup
-	@$(sensei) bench
+	@$(sensei) bench $(if $(WRITE),--write)
 
 picture: setup
 	@$(sensei) picture docs/koans.svg

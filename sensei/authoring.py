@@ -142,18 +142,21 @@ def topics_command() -> None:
 
 
 @app.command(name="bench")
-def bench_command() -> None:
+def bench_command(
+    write: Annotated[bool, typer.Option(help="into README.md as well")] = False,
+) -> None:
     """Measure what people wait for, and print it as a table for the README."""
-    from sensei import bench
+    from sensei import bench, readme
 
-    out = console()
     errors = Console(stderr=True, highlight=False)
-    rows = []
-    for line in bench.measure(here.home, lambda what: errors.print(what, style="dim")):
-        rows.append(f"| {line.what} | {line.figure} |")
-    out.print(f"On {bench.machine()}:\n", markup=False)
-    print("| what | time |\n|---|---|")
-    print("\n".join(rows))
+    lines = bench.measure(here.home, lambda what: errors.print(what, style="dim"))
+    rows = [f"| {line.what} | {line.figure} |" for line in lines]
+    table = "\n".join([f"On {bench.machine()}:", "", *bench.HEAD, *rows])
+    print(table)
+    if write:
+        readme.update(
+            here.home, readme.with_part(here.home, bench.BEGIN, bench.END, table)
+        )
 
 
 @app.command()

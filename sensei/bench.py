@@ -18,6 +18,9 @@ from sensei.errors import SenseiError
 from sensei.gate import run as gate
 from sensei.path import Home
 
+BEGIN, END = "<!-- bench: made by `make bench WRITE=1` -->", "<!-- end of bench -->"
+HEAD = ("| what | time |", "|---|---|")
+
 
 @dataclass(frozen=True)
 class Line:

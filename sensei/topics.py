@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sensei import guide, workbook
-from sensei.errors import SenseiError
+from sensei import guide, readme
 from sensei.path import Home, Lessons
 
 BEGIN, END = "<!-- topics: made by `make topics` -->", "<!-- end of topics -->"
@@ -25,22 +24,10 @@ def table(home: Home, found: Lessons) -> str:
 
 
 def in_readme(home: Home, found: Lessons) -> str:
-    """Return the README as it should be: with the table between its two marks.
-
-    Raises SenseiError where the marks are missing.
-    """
-    text = (home.root / "README.md").read_text(encoding="utf-8")
-    head, begin, rest = text.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not (begin and end):
-        raise SenseiError(f"README.md lacks the marks {BEGIN!r} and {END!r}.")
-    return f"{head}{BEGIN}\n\n{table(home, found)}\n\n{END}{tail}"
+    """Return the README as it should be; see `sensei.readme.with_part`."""
+    return readme.with_part(home, BEGIN, END, table(home, found))
 
 
 def update(home: Home, found: Lessons) -> bool:
     """Bring the README's table up to date; return whether it was not."""
-    text = in_readme(home, found)
-    if text == (home.root / "README.md").read_text(encoding="utf-8"):
-        return False
-    workbook.write(home.root / "README.md", text)
-    return True
+    return readme.update(home, in_readme(home, found))
