@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import signal
 import sys
 import traceback
@@ -52,9 +54,16 @@ def guarded(home: Callable[[], Home]) -> Iterator[None]:
         sys.exit(128 + stop.signal)
     except BrokenPipeError:
         sys.exit(1)
-    except Exception:
+    except Exception as error:
+        if _is_hung_up(error):
+            sys.exit(1)
         errors.print(_keep_traceback(home()), style="red", markup=False)
         sys.exit(3)
+
+
+def _is_hung_up(error: Exception) -> bool:
+    """Say whether the terminal in which we asked or told something is closed."""
+    return getattr(error, "errno", None) == errno.EIO and not os.isatty(0)
 
 
 def _keep_traceback(home: Home) -> str:

@@ -19,15 +19,22 @@ pyte = pytest.importorskip("pyte")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 PATIENCE = 30.0
 """Seconds until a step must have happened: importing torch is in them."""
+AS_MAKE = """
+import signal, subprocess, sys
+signal.signal(signal.SIGHUP, lambda *_: None)  # make hears it, and passes nothing on
+subprocess.run(sys.argv[1:])
+"""
 
 
 class Terminal:
     """A terminal of 80 by 24 in which the session runs."""
 
-    def __init__(self, checkout: Checkout, *options: str) -> None:
+    def __init__(
+        self, checkout: Checkout, *options: str, under: tuple[str, ...] = ()
+    ) -> None:
         self.screen = pyte.Screen(80, 24)
         self.stream = pyte.Stream(self.screen)
-        command, *arguments = checkout.command("koans", *options)
+        command, *arguments = (*under, *checkout.command("koans", *options))
         self.child = pexpect.spawn(
             command,
             arguments,
@@ -75,8 +82,8 @@ def checkout(tmp_path):
 def start(checkout):
     running = []
 
-    def begin(*options):
-        running.append(Terminal(checkout, *options))
+    def begin(*options, under=()):
+        running.append(Terminal(checkout, *options, under=under))
         return running[-1]
 
     yield begin
@@ -151,6 +158,16 @@ def test_a_killed_session_loses_nothing(checkout, start):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_closed_terminal_ends_the_session(start):
+    terminal = start(under=(sys.executable, "-c", AS_MAKE))
+    terminal.shows("koan 1 of 3")
+    left = children(terminal.child.pid)
+    assert left
+    terminal.child.ptyproc.fileobj.close()
+    wait_for_the_end(left)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_a_killed_session_leaves_no_process(checkout, start):
     terminal = start()
     terminal.shows("koan 1 of 3")
@@ -159,9 +176,13 @@ def test_a_killed_session_leaves_no_process(checkout, start):
     left = children(terminal.child.pid)
     assert left
     os.kill(terminal.child.pid, signal.SIGKILL)
+    wait_for_the_end(left)
+
+
+def wait_for_the_end(processes):
     end = time.monotonic() + PATIENCE
-    while not all(map(ended, left)):
-        assert time.monotonic() < end, f"{left} live on"
+    while not all(map(ended, processes)):
+        assert time.monotonic() < end, f"{processes} live on"
         time.sleep(0.01)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
 
@@ -11,6 +10,7 @@ from sensei.judge import Judge
 from sensei.live.app import Koans
 from sensei.live.lock import Lock
 from sensei.live.session import Session
+from sensei.live.show import show, unicode_terminal
 from sensei.pool import Pool
 from sensei.route import Route
 from sensei.wording import command
@@ -28,10 +28,7 @@ def run(
     try:
         session = Session(judge, journal, pool, route, clock)
         said = [line for line in (_other(lock.take()), journal.trouble) if line]
-        app = Koans(session, said, unicode=unicode_terminal())
-        app.run()
-        if app.failure is not None:
-            raise app.failure
+        show(Koans(session, said, unicode=unicode_terminal()))
         return _goodbye(session)
     finally:
         pool.close()
@@ -46,18 +43,6 @@ def _other(process: int | None) -> str:
         f"Another session watches these koans{which}. Both may stay open: each save "
         "is judged in both."
     )
-
-
-def unicode_terminal() -> bool:
-    """Say whether the terminal shows Unicode; what it cannot show is replaced."""
-    plain = False
-    for stream in (sys.__stdout__, sys.__stderr__):
-        encoding = (getattr(stream, "encoding", "") or "").lower()
-        if stream is not None and not encoding.startswith("utf"):
-            plain = True
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="replace")
-    return not plain
 
 
 def _goodbye(session: Session) -> str:

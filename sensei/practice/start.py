@@ -11,7 +11,7 @@ from sensei import runner
 from sensei.errors import SenseiError
 from sensei.judge import Judge
 from sensei.live.lock import Lock
-from sensei.live.start import unicode_terminal
+from sensei.live.show import show, unicode_terminal
 from sensei.path import Home, Lessons
 from sensei.pool import Pool
 from sensei.practice import hall
@@ -63,12 +63,10 @@ def run(
     try:
         if device != "cpu":
             _check(judge)
-        app = Hall(home, found, session, judging, record, unicode=unicode_terminal())
-        app.run()
+        unicode = unicode_terminal()
+        show(Hall(home, found, session, judging, record, unicode=unicode))
     finally:
         pool.close()
-    if app.failure is not None:
-        raise app.failure
     return session
 
 
