@@ -18,8 +18,8 @@ TRACKS = ("essential",)
 class Route:
     """What a learner asked for; empty is the whole path.
 
-    topic: a folder's name, its number or its name without; track: the mark of a short
-    path; start: the slug before which nothing is walked.
+    topic: its number, or words of its name, which may be those of several; track: the
+    mark of a short path; start: the slug before which nothing is walked.
     """
 
     topic: str = ""
@@ -49,15 +49,22 @@ class Route:
         return Lessons(some, found.faults)
 
 
+def names_topic(folder: str, wanted: str) -> bool:
+    """Say whether a topic's folder is meant: by its number, or by words of its name."""
+    name = wanted.strip().strip("/").rpartition("/")[2].lower().replace(" ", "_")
+    number = folder.partition("_")[0]
+    if name.isdigit():
+        return number.isdigit() and int(number) == int(name)
+    return bool(name) and name in folder.lower()
+
+
 def _of_topic(paths: list[str], topic: str) -> list[str]:
-    folders = {path.rpartition("/")[0]: None for path in paths}
-    name = topic.strip("/").rpartition("/")[2]
-    for folder in folders:
-        number, _, rest = folder.partition("_")
-        if name in (folder, number, number.lstrip("0"), rest):
-            return [path for path in paths if path.startswith(f"{folder}/")]
-    names = [folder.partition("_")[2] for folder in folders]
-    raise SenseiError(f"There is no topic {topic!r}. {_near(name, names)}")
+    found = [path for path in paths if names_topic(path.rpartition("/")[0], topic)]
+    if found:
+        return found
+    names = {path.rpartition("/")[0].partition("_")[2]: None for path in paths}
+    near = _near(topic.strip().lower(), list(names))
+    raise SenseiError(f"There is no topic {topic!r}. {near}")
 
 
 def _of_track(home: Home, paths: list[str], track: str) -> list[str]:
@@ -77,7 +84,7 @@ def _from(paths: list[str], start: str) -> list[str]:
 
 
 def _near(name: str, names: list[str]) -> str:
-    near = difflib.get_close_matches(name, names, n=3, cutoff=0.4)
+    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
     return f"Did you mean {' or '.join(near)}?" if near else "See `make list`."
 
 

@@ -126,6 +126,20 @@ def test_a_route_through_one_topic(checkout, topic):
     assert route.paths(checkout.home) == ("02_second/test_01_totals.py",)
 
 
+def test_words_may_name_several_topics(checkout):
+    paths = Route(topic="S").paths(checkout.home)
+    assert {name.partition("/")[0] for name in paths} == {"01_first", "02_second"}
+
+
+def test_a_route_from_a_koan_begins_there(checkout):
+    one = session(checkout, route=Route(start="totals"))
+    one.begin()
+    one.hint()
+    later = session(checkout, route=Route(start="doubles"))
+    later.begin()
+    assert later.scene().lesson.slug == "doubles"
+
+
 def test_a_route_from_a_koan_on(checkout):
     found = Route(start="doubles").paths(checkout.home)
     assert [name.rpartition("/")[2] for name in found] == [

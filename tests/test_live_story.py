@@ -157,6 +157,14 @@ def test_a_killed_session_loses_nothing(checkout, start):
     again.ends()
 
 
+def test_what_is_typed_ahead_of_the_end_does_nothing(checkout, start):
+    terminal = start()
+    terminal.shows("koan 1 of 3")
+    terminal.press("qls")
+    assert "0 of 3 koans passed" in terminal.ends()
+    assert not (checkout.home.records / "error.txt").exists()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_a_closed_terminal_ends_the_session(start):
     terminal = start(under=(sys.executable, "-c", AS_MAKE))

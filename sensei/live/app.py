@@ -59,6 +59,7 @@ class Koans(Judging):
     ) -> None:
         super().__init__(session, said, unicode=unicode)
         self.environment = environment
+        self.ended = False
         self.failure: Exception | None = None
 
     def on_mount(self) -> None:
@@ -80,6 +81,14 @@ class Koans(Judging):
 
     def _print_error_renderables(self) -> None:
         """Print no traceback: `failure` is told in a line, and kept in a file."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Refuse what is typed ahead once the session has been ended."""
+        return False if self.ended else super().check_action(action, parameters)
+
+    async def action_quit(self) -> None:
+        self.ended = True
+        self.exit()
 
     def action_next(self) -> None:
         self.notice = ""

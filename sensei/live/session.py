@@ -163,8 +163,11 @@ class Session(Shelf):
     # --- where the learner stands ----------------------------------------------
 
     def begin(self) -> None:
-        """Show the koan that is open and was worked on last, else the first open."""
-        worked = self.journal.latest()
+        """Show the koan that is open and was worked on last, else the first open.
+
+        A route from a koan on begins there, whatever was worked on last.
+        """
+        worked = "" if self.route.start else self.journal.latest()
         start = self.slugs.index(worked) if worked in self.slugs else 0
         self.go_on(start)
 

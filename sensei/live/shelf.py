@@ -19,7 +19,7 @@ class Shelf:
     """
 
     def __init__(self, home: Home, route: Route) -> None:
-        self.home = home
+        self.home, self.route = home, route
         self.paths = route.paths(self.home)
         if not self.paths:
             raise SenseiError("There are no koans here: `solutions/` holds no lesson.")

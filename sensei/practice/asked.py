@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from sensei import lesson as lessons
 from sensei.errors import SenseiError
 from sensei.practice.plan import Koan
+from sensei.route import names_topic
 
 MINUTES = 15.0
 LONGEST = 600.0
@@ -78,7 +79,7 @@ def in_topic(koans: Sequence[Koan], topic: str) -> tuple[Koan, ...]:
     Raises SenseiError with the nearest topics where there is none.
     """
     wanted = topic.strip().strip("/").rpartition("/")[2].lower().replace(" ", "_")
-    found = tuple(koan for koan in koans if _names(koan.topic, wanted))
+    found = tuple(koan for koan in koans if names_topic(koan.topic, topic))
     if found:
         return found
     topics = list(dict.fromkeys(koan.topic for koan in koans))
@@ -86,15 +87,6 @@ def in_topic(koans: Sequence[Koan], topic: str) -> tuple[Koan, ...]:
     words |= {name.partition("_")[2]: name for name in topics}
     near = [words[word] for word in _near(wanted, words)]
     raise SenseiError(f"TOPIC={topic}: there is no such topic. {_advice(near, topics)}")
-
-
-def _names(topic: str, wanted: str) -> bool:
-    if not wanted:
-        return False
-    number = topic.partition("_")[0]
-    if wanted.isdigit():
-        return int(number) == int(wanted) if number.isdigit() else False
-    return wanted in topic.lower()
 
 
 def kata(koans: Sequence[Koan], name: str) -> Koan:
