@@ -62,9 +62,12 @@ stats: setup
 
 test: lint types unit solutions check
 
+# A learner's own lines in koans/ are theirs; the gate checks what they derive from.
+ours := bootstrap.py conftest.py data koans/__init__.py sensei solutions tests
+
 lint: setup
-	$(python) -m ruff check .
-	$(python) -m ruff format --check .
+	$(python) -m ruff check $(ours)
+	$(python) -m ruff format --check $(ours)
 
 types: setup
 	$(python) -m mypy

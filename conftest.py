@@ -258,10 +258,23 @@ def pytest_pycollect_makemodule(
         if isinstance(node, ast.Name) and node.id == "__"
     ]
     if not lines:
-        return None
+        return AnsweredModule.from_parent(parent, path=module_path)
     module: IncompleteModule = IncompleteModule.from_parent(parent, path=module_path)
     module.tree, module.line = tree, min(lines)
     return module
+
+
+class AnsweredModule(pytest.Module):
+    """A koan with an answer: one that ends Python ends its own collection alone."""
+
+    def _getobj(self) -> Any:
+        try:
+            return super()._getobj()
+        except SystemExit as end:
+            raise self.CollectError(
+                f"Importing this file ends Python (SystemExit: {end.code}). "
+                "Take that call out of it."
+            ) from None
 
 
 class IncompleteModule(pytest.Module):

@@ -242,7 +242,10 @@ def test_a_koan_with_its_blank_and_without_its_test_is_incomplete(checkout):
     assert INCOMPLETE in ran.stdout
 
 
-@pytest.mark.parametrize("bad", [b"x = (", b"x = '\xe9'", b"import no_such_module"])
+@pytest.mark.parametrize(
+    "bad",
+    [b"x = (", b"x = '\xe9'", b"import no_such_module", b"import sys; sys.exit(3)"],
+)
 def test_a_koan_that_cannot_be_read_leaves_the_others_usable(checkout, bad):
     checkout.answer("sums")
     checkout.file("doubles").write_bytes(bad)
