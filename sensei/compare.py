@@ -177,6 +177,11 @@ def _entries(wanted: list[Any], given: list[Any]) -> str:
     """Compare two nests of one shape."""
     pairs = list(zip(_flat(wanted), _flat(given)))[:LONGEST]
     wrong = [(place, a, b) for (place, a), (_, b) in pairs if a != b]
+    if not wrong:
+        return (
+            "The values are right, but a part is of another type: a list is no tuple, "
+            "and 1 is not True."
+        )
     numbers = all(isinstance(x, Numbers) for _, a, b in wrong for x in (a, b))
     bools = all(isinstance(x, bool) for _, a, b in wrong for x in (a, b))
     if bools and len(wrong) == len(pairs) > 1:

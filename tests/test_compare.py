@@ -92,3 +92,11 @@ def test_a_nan_is_the_largest_error():
 @pytest.mark.parametrize("value", [torch.zeros(2, device="meta"), torch.zeros(0)])
 def test_tensors_without_numbers_are_no_fault(value):
     assert "largest" not in compare.tensors(value, value)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given"),
+    [([(5, 5), 9], [[5, 5], 9]), ([True, False, True], [True, False, 1])],
+)
+def test_a_part_of_another_type_is_not_another_order(wanted, given):
+    assert "a part is of another type" in compare.off(wanted, given)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from sensei import quick
+from tests.checkout import REPOSITORY, environment
 
 
 @pytest.mark.parametrize(
@@ -30,3 +34,17 @@ def test_options_are_read_where_they_are_plain(words, found):
 
 def test_without_a_terminal_no_session_begins():
     assert quick.start(["koans"]) is False
+
+
+def test_a_python_without_our_packages_is_told_what_to_install():
+    ran = subprocess.run(
+        [sys.executable, "-S", "-m", "sensei", "koans"],
+        cwd=REPOSITORY,
+        env=environment(),
+        capture_output=True,
+        text=True,
+    )
+    assert ran.returncode == 1
+    assert " is not installed for " in ran.stderr
+    assert "pip install pytest typer rich" in ran.stderr
+    assert "Traceback" not in ran.stderr
