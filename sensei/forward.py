@@ -36,11 +36,7 @@ def clear(home: Home, old: str, new: str, backup: Backup) -> None:
     Raises SenseiError where something else was changed.
     """
     git = Git(home.root)
-    touched = git.names("diff", "--name-only", "--no-renames", old, new)
-    added = git.names(
-        "diff", "--name-only", "--no-renames", "--diff-filter=A", old, new
-    )
-    changed = git.names("diff", "--name-only", "--no-renames", "HEAD")
+    touched, added, changed = _names(git, old, new)
     in_way = changed & touched
     foreign = [
         name
@@ -64,11 +60,7 @@ def undo(home: Home, old: str, new: str, backup: Backup) -> None:
     Files that hold what they hold in the new version are brought back to the old one.
     """
     git = Git(home.root)
-    touched = git.names("diff", "--name-only", "--no-renames", old, new)
-    added = git.names(
-        "diff", "--name-only", "--no-renames", "--diff-filter=A", old, new
-    )
-    changed = git.names("diff", "--name-only", "--no-renames", "HEAD")
+    touched, added, changed = _names(git, old, new)
     gone = {name for name in added if _holds(git, name, new)}
     back = {name for name in changed & touched - added if _is_half(git, name, new)}
     for name in sorted(gone):
@@ -103,3 +95,13 @@ def _clear_lock(git: Git) -> None:
         time.sleep(0.1)
         waited += 0.1
     lock.unlink(missing_ok=True)
+
+
+def _names(git: Git, old: str, new: str) -> tuple[set[str], set[str], set[str]]:
+    """Return the files that a step touches, those it adds, and those changed here."""
+    diff = ("diff", "--name-only", "--no-renames")
+    return (
+        git.names(*diff, old, new),
+        git.names(*diff, "--diff-filter=A", old, new),
+        git.names(*diff, "HEAD"),
+    )

@@ -23,15 +23,15 @@ def alone(file: Path, what: str) -> Iterator[None]:
     except OSError as error:
         raise SenseiError(f"{file} cannot be written ({error.strerror}).") from None
     try:
-        if not _taken(handle):
+        if not taken(handle):
             raise SenseiError(f"{what} is at work here already. Wait for its end.")
         yield
     finally:
         os.close(handle)
 
 
-def _taken(handle: int) -> bool:
-    """Try to lock the file, without waiting."""
+def taken(handle: int) -> bool:
+    """Try to lock an open file from where it stands, without waiting."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -49,9 +49,14 @@ class Route:
         return Lessons(some, found.faults)
 
 
+def topic_name(wanted: str) -> str:
+    """Return what was asked for as folders are written, without the folders above."""
+    return wanted.strip().strip("/").rpartition("/")[2].lower().replace(" ", "_")
+
+
 def names_topic(folder: str, wanted: str) -> bool:
     """Say whether a topic's folder is meant: by its number, or by words of its name."""
-    name = wanted.strip().strip("/").rpartition("/")[2].lower().replace(" ", "_")
+    name = topic_name(wanted)
     number = folder.partition("_")[0]
     if name.isdigit():
         return number.isdigit() and int(number) == int(name)
@@ -63,7 +68,7 @@ def _of_topic(paths: list[str], topic: str) -> list[str]:
     if found:
         return found
     names = {path.rpartition("/")[0].partition("_")[2]: None for path in paths}
-    near = _near(topic.strip().lower(), list(names))
+    near = _near(topic_name(topic), list(names))
     raise SenseiError(f"There is no topic {topic!r}. {near}")
 
 

@@ -93,23 +93,35 @@ def _process(
     """Start the probe; whatever happens, it and its children are gone afterwards."""
     command = [sys.executable, "-m", "sensei.probe", "--timeout", str(timeout)]
     command += ["--device", device, "--seed", str(seed), *map(str, files)]
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
-        process = subprocess.Popen(
-            command,
-            cwd=root,
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=complaints,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            start_new_session=True,
-        )
+    with complaints() as errors:
+        process = popen(root, command, subprocess.DEVNULL, errors)
         try:
-            yield Popened(process, complaints)
+            yield Popened(process, errors)
         finally:
             kill(process)
+
+
+def complaints() -> IO[str]:
+    """Return a file for what a process writes to its standard error."""
+    return tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
+
+
+def popen(
+    root: Path, command: Sequence[str], stdin: int, errors: IO[str]
+) -> subprocess.Popen[str]:
+    """Start a process that judges, with its children in a group of its own."""
+    return subprocess.Popen(
+        command,
+        cwd=root,
+        env=environment(),
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
+    )
 
 
 def environment() -> dict[str, str]:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from typing import IO, Protocol
+from typing import Protocol
 
 from sensei import runner
 from sensei.runner import Lines
@@ -60,19 +59,9 @@ class Spawned(runner.Popened):
     """A process of our own that imports everything, then waits."""
 
     def __init__(self, root: Path, device: str, seed: int) -> None:
-        errors = complaints()
-        process = subprocess.Popen(
-            [*READY, "--device", device, "--seed", str(seed)],
-            cwd=root,
-            env=runner.environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            start_new_session=True,
-        )
+        errors = runner.complaints()
+        command = [*READY, "--device", device, "--seed", str(seed)]
+        process = runner.popen(root, command, subprocess.PIPE, errors)
         super().__init__(process, errors)
 
     def ask(self, request: str) -> None:
@@ -111,10 +100,6 @@ class Spawner:
     def close(self) -> None:
         while self.spare:
             self.spare.pop().close()
-
-
-def complaints() -> IO[str]:
-    return tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
 
 
 def maker(root: Path, device: str, seed: int) -> Maker:

@@ -18,7 +18,7 @@ from sensei import runner
 from sensei.errors import SenseiError
 from sensei.probe_limits import GRACE
 from sensei.runner import Lines
-from sensei.warm import READY, Process, complaints
+from sensei.warm import READY, Process
 
 
 @dataclass
@@ -69,7 +69,7 @@ class Zygote:
 
     def __init__(self, root: Path, seed: int) -> None:
         self.control, theirs = socket.socketpair()
-        self.errors = complaints()
+        self.errors = runner.complaints()
         self.lock = threading.Lock()
         self.answers: queue.Queue[str | None] = queue.Queue()
         self.children: dict[int, Forked] = {}
@@ -118,7 +118,7 @@ class Zygote:
             return self._fork()
 
     def _fork(self) -> Forked:
-        errors = complaints()
+        errors = runner.complaints()
         request, stdin = os.pipe()
         stdout, facts = os.pipe()
         try:

@@ -5,33 +5,24 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import ClassVar
 
-from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 
 from sensei import guide
 from sensei.errors import SenseiError
-from sensei.live import editor, panes
+from sensei.live import panes
 from sensei.live.dialogs import Question, Reading
-from sensei.live.drawing import WIDE
 from sensei.live.judging import Judging
 from sensei.live.session import Session
-
-__all__ = ["WIDE", "Koans"]
 
 
 class Koans(Judging):
     """The live session.
 
     said: what is said from the beginning, such as that there is another session.
-    failure: what ended the session, where that was a fault of ours.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,10 +34,6 @@ class Koans(Judging):
         Binding("o,e", "open"),
         Binding("g", "guide"),
         Binding("q,ctrl+c,ctrl+q", "quit", priority=False),
-        Binding("down,j", "scroll(1)"),
-        Binding("up,k", "scroll(-1)"),
-        Binding("pagedown,space", "scroll(10)"),
-        Binding("pageup", "scroll(-10)"),
     ]
 
     def __init__(
@@ -60,7 +47,6 @@ class Koans(Judging):
         super().__init__(session, said, unicode=unicode)
         self.environment = environment
         self.ended = False
-        self.failure: Exception | None = None
 
     def on_mount(self) -> None:
         self._end_on_signals()
@@ -74,13 +60,6 @@ class Koans(Judging):
             with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError):
                 loop = asyncio.get_running_loop()
                 loop.add_signal_handler(getattr(signal, name), self.exit)
-
-    def _handle_exception(self, error: Exception) -> None:
-        self.failure = self.failure or error
-        super()._handle_exception(error)
-
-    def _print_error_renderables(self) -> None:
-        """Print no traceback: `failure` is told in a line, and kept in a file."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse what is typed ahead once the session has been ended."""
@@ -176,37 +155,6 @@ class Koans(Judging):
         if scene is None:
             return
         file = self.session.home.koan(scene.lesson)
-        chosen = editor.choose(self.environment, shutil.which)
-        if chosen is None:
-            self.say(
-                "Say which editor is yours before you start, for example: "
-                "export KOANS_EDITOR=code"
-            )
-            return
-        try:
-            call = editor.call(chosen, file, scene.line, self.environment)
-            self.call_editor(call)
-        except (OSError, ValueError) as error:
-            self.say(f"{chosen} cannot be started: {error}")
-
-    def call_editor(self, call: editor.Call) -> None:
-        """Start an editor: in the terminal, or beside it."""
-        if not call.in_terminal:
-            subprocess.Popen(
-                call.command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=sys.platform != "win32",
-            )
-            self.say(f"Opened in {Path(call.command[0]).name}.")
-            return
-        try:
-            with self.suspend():
-                subprocess.run(call.command)
-        except SuspendNotSupported:
-            self.say("This terminal cannot be lent to an editor: open it beside it.")
-        self.refresh()
-
-    def action_scroll(self, lines: int) -> None:
-        self.query_one("#code").scroll_relative(y=lines, animate=False)
+        said = self.open_editor(file, scene.line)
+        if said:
+            self.say(said)

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.text import Text
 from textual import events
-from textual.app import App, ComposeResult
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from sensei.live import panes
 from sensei.live.panes import Glyphs
+from sensei.live.parts import Parts
 from sensei.live.scene import Scene
 from sensei.live.session import Session
-from sensei.live.style import CSS, THEME
 
 KEYS = (
     ("n", "next"),
@@ -31,8 +30,6 @@ TALL = 28
 """Lines of a screen below which the text makes room for the verdict."""
 FRAME, CODE = 4, 8
 """Lines around the panes, and lines of code that should be in sight."""
-WIDE = 132
-"""Columns from which the idea stands beside the code."""
 
 
 class Code(VerticalScroll):
@@ -43,19 +40,17 @@ class Code(VerticalScroll):
         self.app.draw_code()
 
 
-class Drawing(App[None]):
+class Drawing(Parts):
     """Shows the session's scene.
 
     lasting: what stays said below the panes; notice: what is said until the next key
     or save; running: how many koans are being judged.
     """
 
-    CSS = CSS
-    ENABLE_COMMAND_PALETTE = False
+    CODE = Code
 
     def __init__(self, session: Session, said: Sequence[str], *, unicode: bool) -> None:
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
         self.session = session
         self.glyphs = Glyphs(unicode)
@@ -66,26 +61,9 @@ class Drawing(App[None]):
         self.filled: dict[str, RenderableType] = {}
         self.wide, self.high = 80, 24
 
-    def compose(self) -> ComposeResult:
-        yield Static(id="header")
-        with Container(id="main"):
-            with VerticalScroll(id="idea"):
-                yield Static(id="idea-text")
-            with Vertical(id="file"):
-                yield Static(id="path")
-                with Code(id="code"):
-                    yield Static(id="code-text")
-        with VerticalScroll(id="verdict"):
-            yield Static(id="verdict-text")
-        yield Static(id="status")
-        yield Static(id="keys")
-
     def on_mount(self) -> None:
-        self.register_theme(THEME)
-        self.theme = THEME.name
+        self.prepare()
         self.set_class(not self.glyphs.unicode, "-plain")
-        for scroll in self.query(VerticalScroll):
-            scroll.can_focus = False
         self.mounted = True
         self.wide, self.high = self.size
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import IO
+
+from sensei.lock import taken
 
 
 class Lock:
@@ -25,7 +26,8 @@ class Lock:
             stream = self.file.open("a+b")
         except OSError:
             return None  # a read-only checkout: nothing is recorded there either
-        if not _lock(stream):
+        stream.seek(0)
+        if not taken(stream.fileno()):
             stream.seek(1)
             text = stream.read(20).decode("ascii", "replace").strip()
             stream.close()
@@ -41,19 +43,3 @@ class Lock:
         if self.stream is not None:
             self.stream.close()
             self.stream = None
-
-
-def _lock(stream: IO[bytes]) -> bool:
-    stream.seek(0)
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -8,30 +8,19 @@ import select
 import signal
 import sys
 import threading
-from typing import Protocol
 
-from textual.app import App
-
-
-class Told(Protocol):
-    """An app that keeps what ended it, where that was a fault of ours."""
-
-    failure: Exception | None
-
-    @property
-    def app(self) -> App[object]: ...
+from sensei.live.parts import Parts
 
 
-def show(screen: Told) -> None:
+def show(app: Parts) -> None:
     """Run an app until it ends. Raises its `failure`."""
-    app = screen.app
     threading.Thread(target=_hear_the_hang_up, name="hang-up", daemon=True).start()
     try:
         app.run()
     finally:
         _stop_reading_keys(app)
-    if screen.failure is not None:
-        raise screen.failure
+    if app.failure is not None:
+        raise app.failure
 
 
 def _hear_the_hang_up() -> None:
@@ -50,7 +39,7 @@ def _hear_the_hang_up() -> None:
                 os.kill(os.getpid(), signal.SIGHUP)
 
 
-def _stop_reading_keys(app: App[object]) -> None:
+def _stop_reading_keys(app: Parts) -> None:
     """End the thread that reads the keys.
 
     Where the terminal was closed, Textual (8.x) fails while it restores the terminal,

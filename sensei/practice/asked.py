@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from sensei import lesson as lessons
 from sensei.errors import SenseiError
 from sensei.practice.plan import Koan
-from sensei.route import names_topic
+from sensei.route import names_topic, topic_name
 
 MINUTES = 15.0
 LONGEST = 600.0
@@ -78,14 +78,13 @@ def in_topic(koans: Sequence[Koan], topic: str) -> tuple[Koan, ...]:
 
     Raises SenseiError with the nearest topics where there is none.
     """
-    wanted = topic.strip().strip("/").rpartition("/")[2].lower().replace(" ", "_")
     found = tuple(koan for koan in koans if names_topic(koan.topic, topic))
     if found:
         return found
     topics = list(dict.fromkeys(koan.topic for koan in koans))
     words = {part: name for name in topics for part in (name, *name.split("_")[1:])}
     words |= {name.partition("_")[2]: name for name in topics}
-    near = [words[word] for word in _near(wanted, words)]
+    near = [words[word] for word in _near(topic_name(topic), words)]
     raise SenseiError(f"TOPIC={topic}: there is no such topic. {_advice(near, topics)}")
 
 

@@ -14,8 +14,8 @@ from rich.text import Text
 from sensei.judge import Look
 from sensei.lesson import Lesson
 from sensei.live import panes as live
-from sensei.live.app import WIDE
 from sensei.live.panes import Glyphs
+from sensei.live.parts import WIDE
 from sensei.live.session import Scene
 from sensei.practice.frame import View
 from sensei.practice.history import Result

@@ -1,0 +1,104 @@
+"""The parts of a screen that shows a koan, for the live session and for practice."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, ComposeResult, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from sensei.live import editor
+from sensei.live.style import CSS, THEME
+
+WIDE = 132
+"""Columns from which the idea stands beside the code."""
+
+
+class Parts(App[None]):
+    """The parts, the keys that move the code, and the learner's editor.
+
+    failure: what ended the session, where that was a fault of ours.
+    """
+
+    CSS = CSS
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "scroll(1)"),
+        Binding("up,k", "scroll(-1)"),
+        Binding("pagedown,space", "scroll(10)"),
+        Binding("pageup", "scroll(-10)"),
+    ]
+    CODE: ClassVar[type[VerticalScroll]] = VerticalScroll
+
+    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self.environment = environment
+        self.failure: Exception | None = None
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """Print no traceback: `failure` is told in a line, and kept in a file."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="header")
+        with Container(id="main"):
+            with VerticalScroll(id="idea"):
+                yield Static(id="idea-text")
+            with Vertical(id="file"):
+                yield Static(id="path", markup=False)
+                with self.CODE(id="code"):
+                    yield Static(id="code-text")
+        with VerticalScroll(id="verdict"):
+            yield Static(id="verdict-text")
+        yield Static(id="status")
+        yield Static(id="keys")
+
+    def prepare(self) -> None:
+        """Give the parts their colours; none of them takes the keys for itself."""
+        self.register_theme(THEME)
+        self.theme = THEME.name
+        for scroll in self.query(VerticalScroll):
+            scroll.can_focus = False
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#code").scroll_relative(y=lines, animate=False)
+
+    def open_editor(self, file: Path, line: int) -> str:
+        """Open a file in the learner's editor; return what there is to say about it."""
+        chosen = editor.choose(self.environment, shutil.which)
+        if chosen is None:
+            return (
+                "Say which editor is yours before you start, for example: "
+                "export KOANS_EDITOR=code"
+            )
+        try:
+            call = editor.call(chosen, file, line, self.environment)
+            if call.in_terminal:
+                with self.suspend():
+                    subprocess.run(call.command)
+                self.refresh()
+                return ""
+            subprocess.Popen(
+                call.command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=sys.platform != "win32",
+            )
+        except SuspendNotSupported:
+            return "This terminal cannot be lent to an editor: open it beside it."
+        except (OSError, ValueError) as error:
+            return f"{chosen} cannot be started: {error}"
+        return f"Opened in {Path(call.command[0]).name}."
