@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 
 from sensei import lesson as lessons
 from sensei import path, workbook
 from sensei.errors import SenseiError
+from sensei.names import did_you_mean
 from sensei.path import Home
 
 SKELETON = '''"""Say the idea in one sentence that is worth remembering.
@@ -86,10 +86,9 @@ def _topic(home: Home, topic: str) -> str:
         if taken is None:
             return topic
         raise SenseiError(f"TOPIC={topic!r}: its number is that of {taken}.")
-    near = difflib.get_close_matches(topic, folders, n=3, cutoff=0.3)
-    advice = f"Did you mean {' or '.join(near)}?" if near else ""
     raise SenseiError(
-        f"TOPIC={topic!r}: no such topic. {advice} A new one is called NN_name."
+        f"TOPIC={topic!r}: no such topic. {did_you_mean(topic, folders)} "
+        "A new one is called NN_name."
     )
 
 

@@ -14,6 +14,8 @@ from sensei import author, path, topics, workbook
 from sensei.cli import Device, app, console, here, lessons, now
 from sensei.errors import Fault, SenseiError
 from sensei.lesson import Lesson
+from sensei.names import did_you_mean, slug_in
+from sensei.route import names_topic
 
 if TYPE_CHECKING:
     from sensei.gate import run as gate
@@ -24,18 +26,29 @@ Only = Annotated[str, typer.Option(help="one lesson or one topic")]
 
 
 def chosen(found: path.Lessons, only: str) -> tuple[list[Lesson], list[Fault]]:
-    """Return the lessons of a slug or topic, and the faults that belong to them."""
+    """Return the lessons of a slug or topic, and the faults that belong to them.
+
+    Raises SenseiError with the nearest names where there is neither.
+    """
     if not only:
         return list(found.lessons), list(found.faults)
-    of_topic = [
-        lesson
-        for lesson in found.lessons
-        if only in (lesson.topic, *lesson.topic.split("_", 1))
-    ]
-    unread = [fault for fault in found.faults if only in fault.path]
-    if of_topic or unread:
-        return of_topic, unread
-    return [found.find(only)], []
+    slug = slug_in(only)
+    paths = [x.path for x in found.lessons] + [x.path for x in found.faults]
+    one = any(slug_in(name) == slug for name in paths)
+
+    def meant(name: str) -> bool:
+        folder = Path(name).parent.name
+        return slug_in(name) == slug if one else names_topic(folder, only)
+
+    if not any(map(meant, paths)):
+        names = [x.slug for x in found.lessons] + list(found.topics())
+        raise SenseiError(
+            f"ONLY={only}: there is no such lesson, and no such topic. "
+            f"{did_you_mean(slug, names)} A topic is named by its number, or by words "
+            "of its name."
+        )
+    some = [lesson for lesson in found.lessons if meant(lesson.path)]
+    return some, [fault for fault in found.faults if meant(fault.path)]
 
 
 @app.command()

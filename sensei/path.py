@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from sensei import lesson as lessons
+from sensei import names
 from sensei.errors import Fault, LessonError, SenseiError
 from sensei.lesson import Lesson
 
@@ -61,14 +61,12 @@ class Lessons:
 
         Raises SenseiError with the nearest slugs where there is none.
         """
-        name = slug.rpartition("/")[2]
-        wanted = lessons.slug_of(name) or name
+        wanted = names.slug_in(slug)
         for lesson in self.lessons:
             if lesson.slug == wanted:
                 return lesson
         slugs = [lesson.slug for lesson in self.lessons]
-        near = difflib.get_close_matches(wanted, slugs, n=3, cutoff=0.4)
-        advice = f"Did you mean {' or '.join(near)}?" if near else "See `make list`."
+        advice = names.did_you_mean(wanted, slugs)
         raise SenseiError(f"There is no koan named {slug!r}. {advice}")
 
     def topics(self) -> dict[str, list[Lesson]]:

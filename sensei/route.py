@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from sensei.errors import SenseiError
 from sensei.lesson import slug_of
+from sensei.names import did_you_mean, slug_in
 from sensei.path import Home, Lessons
 
 TRACKS = ("essential",)
@@ -68,8 +68,8 @@ def _of_topic(paths: list[str], topic: str) -> list[str]:
     if found:
         return found
     names = {path.rpartition("/")[0].partition("_")[2]: None for path in paths}
-    near = _near(topic_name(topic), list(names))
-    raise SenseiError(f"There is no topic {topic!r}. {near}")
+    advice = did_you_mean(topic_name(topic), names)
+    raise SenseiError(f"There is no topic {topic!r}. {advice}")
 
 
 def _of_track(home: Home, paths: list[str], track: str) -> list[str]:
@@ -80,17 +80,12 @@ def _of_track(home: Home, paths: list[str], track: str) -> list[str]:
 
 
 def _from(paths: list[str], start: str) -> list[str]:
-    name = start.rpartition("/")[2]
-    wanted = slug_of(name) or name
+    wanted = slug_in(start)
     slugs = [slug_of(path.rpartition("/")[2]) or "" for path in paths]
     if wanted not in slugs:
-        raise SenseiError(f"There is no koan {start!r} here. {_near(wanted, slugs)}")
+        advice = did_you_mean(wanted, slugs)
+        raise SenseiError(f"There is no koan {start!r} here. {advice}")
     return paths[slugs.index(wanted) :]
-
-
-def _near(name: str, names: list[str]) -> str:
-    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-    return f"Did you mean {' or '.join(near)}?" if near else "See `make list`."
 
 
 def _text(file: Path) -> str:

@@ -155,7 +155,10 @@ def test_the_command_fails_where_there_are_faults(tmp_path):
 
 def test_a_lesson_that_does_not_exist_is_told(tmp_path):
     ran = unread(tmp_path).sensei("check", "--only", "mere")
-    assert ran.stderr.startswith("There is no koan named 'mere'. Did you mean more?")
+    assert ran.stderr.startswith(
+        "ONLY=mere: there is no such lesson, and no such topic"
+    )
+    assert "Did you mean more? A topic is named by its number" in ran.stderr
 
 
 def test_it_is_printed_how_each_wrong_answer_of_one_lesson_failed(
