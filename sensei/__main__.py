@@ -54,9 +54,6 @@ except KeyboardInterrupt:  # nothing has begun yet
 except ModuleNotFoundError as error:
     if not error.name or error.name.partition(".")[0] == "sensei":
         raise
-    raise SystemExit(
-        f"{error.name} is not installed for {sys.executable}.\n"
-        f"To install what torch-koans needs there: {sys.executable} -m pip install "
-        "pytest typer rich textual watchfiles fsrs matplotlib torch torchvision\n"
-        "Or let `make koans`, without VENV=, make a Python of its own."
-    ) from None
+    from sensei.wording import missing
+
+    raise SystemExit(missing(error.name, sys.executable)) from None

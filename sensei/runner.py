@@ -19,6 +19,7 @@ from typing import IO, Protocol
 from sensei.errors import SenseiError
 from sensei.probe_limits import GRACE, IMPORTS
 from sensei.verdict import Run, Test
+from sensei.wording import missing
 
 LOOK = 0.5
 """Seconds between two looks at whether a silent probe is still there."""
@@ -169,7 +170,7 @@ def read(source: Source, count: int, longest: float) -> Iterator[Run]:
             return
         if line is None:
             if not started and not done:
-                raise SenseiError(_cannot_start(source.complaint()))
+                raise SenseiError(cannot_start(source.complaint()))
             late = stack and stack[0].startswith("Timeout")
             if started and (late or not done):
                 seconds = time.monotonic() - began
@@ -212,13 +213,11 @@ def _next(source: Source, patience: float) -> str | None:
                 raise
 
 
-def _cannot_start(complaint: str) -> str:
+def cannot_start(complaint: str) -> str:
     """Return what is said where the probe ended before it came to a koan."""
     last = complaint.rpartition("\n")[2] or "it said nothing"
     if last.startswith("ModuleNotFoundError: No module named 'pytest'"):
-        return (
-            f"pytest is not installed for {sys.executable}. `make koans` installs it."
-        )
+        return missing("pytest", sys.executable)
     return f"The tests cannot be started with {sys.executable}: {last}"
 
 

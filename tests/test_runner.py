@@ -13,6 +13,7 @@ import pytest
 from sensei import runner
 from sensei.errors import SenseiError
 from sensei.verdict import Run
+from sensei.wording import missing
 from tests.checkout import Checkout
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX processes")
@@ -260,8 +261,10 @@ def fake_python(tmp_path, monkeypatch):
 @posix
 def test_a_python_without_pytest_is_told_as_that(run, fake_python):
     fake_python("ModuleNotFoundError: No module named '\\''pytest'\\''")
-    with pytest.raises(SenseiError, match="pytest is not installed for"):
+    with pytest.raises(SenseiError) as told:
         list(run(test("pass")))
+    assert str(told.value) == missing("pytest", sys.executable)
+    assert f"{sys.executable} -m pip install pytest" in str(told.value)
 
 
 @posix
