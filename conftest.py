@@ -45,13 +45,13 @@ def pytest_configure(config: pytest.Config) -> None:
     _check_torchvision()
     name = config.getoption("--device")
     if name != "cpu":
-        _check_device(name)
+        check_device(name)
 
 
 # --- the device ---------------------------------------------------------------
 
 
-def _check_device(name: str) -> None:
+def check_device(name: str) -> None:
     """Stop with a usage error (exit 4) unless tensors can be made on this device."""
     import torch
 

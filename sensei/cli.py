@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sensei import guide, halfway, journal, path, quick, screen, walk, workbook
+from sensei import devices, guide, halfway, journal, path, quick, screen, walk, workbook
 from sensei.errors import SenseiError
 from sensei.journal import Journal
 from sensei.judge import Judge
@@ -32,10 +32,20 @@ app = typer.Typer(
 )
 
 Slug = Annotated[str, typer.Argument(help="the koan: its slug, or its file")]
-Device = Annotated[str, typer.Option(help="cpu, cuda, cuda:1, mps")]
 Seed = Annotated[int, typer.Option(help="what torch, NumPy and Python draw from")]
 Timeout = Annotated[float, typer.Option(min=0.1, help="seconds that one test may take")]
 Json = Annotated[bool, typer.Option("--json", help="print JSON, for programs")]
+
+
+def _known_device(name: str) -> str:
+    """Refuse a device that this machine lacks, before anything else is done."""
+    devices.check(here.home.root, name)
+    return name
+
+
+Device = Annotated[
+    str, typer.Option(help="cpu, cuda, cuda:1, mps", callback=_known_device)
+]
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import os
 import signal
 import sys
@@ -37,17 +38,18 @@ def _stop_on_signals() -> None:
 
 
 @contextlib.contextmanager
-def guarded(home: Callable[[], Home]) -> Iterator[None]:
+def guarded(home: Callable[[], Home], *, as_json: bool = False) -> Iterator[None]:
     """Turn what a block raises into a message and an exit status.
 
-    home: where a traceback is kept, asked for only then.
+    home: where a traceback is kept, asked for only then; as_json: a program reads
+    the standard output, and is told there as well: {"error": message}.
     """
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
         _stop_on_signals()
         yield
     except SenseiError as error:
-        errors.print(str(error), style="red", markup=False)
+        _tell(errors, str(error), as_json)
         sys.exit(2)
     except Stopped as stop:
         errors.print("Stopped. Your files are as you left them.")
@@ -57,8 +59,15 @@ def guarded(home: Callable[[], Home]) -> Iterator[None]:
     except Exception as error:
         if _is_hung_up(error):
             sys.exit(1)
-        errors.print(_keep_traceback(home()), style="red", markup=False)
+        _tell(errors, _keep_traceback(home()), as_json)
         sys.exit(3)
+
+
+def _tell(errors: Console, message: str, as_json: bool) -> None:
+    errors.print(message, style="red", markup=False)
+    if as_json:
+        with contextlib.suppress(OSError):  # nobody reads it any more
+            print(json.dumps({"error": message}), flush=True)
 
 
 def _is_hung_up(error: Exception) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 
+from sensei import devices
 from sensei.guard import guarded
 from sensei.journal import opened
 from sensei.judge import Judge
@@ -45,9 +46,11 @@ def start(words: Sequence[str]) -> bool:
         return False
     home = Home(Path(__file__).parents[1].resolve())
     with guarded(lambda: home):
+        device = given.get("--device", "cpu")
+        devices.check(home.root, device)
         judge = Judge(
             home,
-            given.get("--device", "cpu"),
+            device,
             int(given.get("--seed", 0)),
             max(0.1, float(given.get("--timeout", 10))),
         )

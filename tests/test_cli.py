@@ -110,11 +110,13 @@ def test_a_terminal_without_unicode_gets_plain_letters(checkout):
     assert b"x wrong" in ran.stdout
 
 
-def test_a_device_that_is_not_there_is_told(checkout):
-    checkout.answer("sums")
-    ran = checkout.sensei("koans", "--device", "tpu")
-    assert ran.returncode == 2
-    assert ran.stderr.startswith("--device tpu: ")
+@pytest.mark.parametrize(
+    "command", ["koans", "run", "hint", "list", "practice --plan", "check"]
+)
+def test_a_device_that_is_not_there_is_refused_at_once(checkout, command):
+    ran = checkout.sensei(*command.split(), "--device", "tpu")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("--device tpu: this machine has no such device")
     assert "Available: cpu" in ran.stderr
 
 
@@ -142,6 +144,13 @@ def test_run_judges_the_next_by_default(checkout):
     checkout.sensei("koans")
     told = json.loads(checkout.sensei("run", "--json").stdout)
     assert (told["slug"], told["verdict"]) == ("doubles", "incomplete")
+
+
+@pytest.mark.parametrize("arguments", [("sums", "--device", "tpu"), ("smus",)])
+def test_what_keeps_a_koan_from_being_judged_is_json_too(checkout, arguments):
+    ran = checkout.sensei("run", *arguments, "--json")
+    assert ran.returncode == 2
+    assert json.loads(ran.stdout) == {"error": ran.stderr.strip()}
 
 
 def test_run_of_a_solved_koan_exits_with_0(checkout):

@@ -64,7 +64,7 @@ def gpus(monkeypatch):
 def test_a_device_that_is_not_there_is_a_usage_error(root_conftest, gpus, name):
     gpus(0)
     with pytest.raises(pytest.UsageError) as error:
-        root_conftest._check_device(name)
+        root_conftest.check_device(name)
     said = str(error.value)
     assert said.startswith(f"--device {name or repr('')}: this machine has no such")
     assert "Available: cpu." in said
@@ -75,13 +75,13 @@ def test_a_device_that_is_not_there_is_a_usage_error(root_conftest, gpus, name):
 def test_another_device_than_those_there_is_a_usage_error(root_conftest, gpus, name):
     gpus(2)
     with pytest.raises(pytest.UsageError, match="Available: cpu, cuda:0, cuda:1"):
-        root_conftest._check_device(name)
+        root_conftest.check_device(name)
 
 
 @pytest.mark.parametrize("name", ["cuda", "cuda:0", "cuda:1"])
 def test_a_device_that_is_there_is_taken(root_conftest, gpus, name):
     gpus(2)
-    root_conftest._check_device(name)
+    root_conftest.check_device(name)
 
 
 @pytest.mark.parametrize("name", ["tpu", ""])

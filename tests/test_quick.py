@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from sensei import quick
+from sensei import guard, quick
 from tests.checkout import REPOSITORY, environment
 
 
@@ -34,6 +34,15 @@ def test_options_are_read_where_they_are_plain(words, found):
 
 def test_without_a_terminal_no_session_begins():
     assert quick.start(["koans"]) is False
+
+
+def test_a_device_that_is_not_there_begins_no_session(monkeypatch, capsys):
+    monkeypatch.setattr(guard, "_stop_on_signals", lambda: None)
+    monkeypatch.setattr(quick, "at_terminal", lambda: True)
+    monkeypatch.setattr(quick, "session", lambda *_: pytest.fail("it began"))
+    with pytest.raises(SystemExit, match="2"):
+        quick.start(["koans", "--device", "tpu"])
+    assert capsys.readouterr().err.startswith("--device tpu: this machine has no such")
 
 
 def test_a_python_without_our_packages_is_told_what_to_install():
