@@ -112,4 +112,8 @@ def read_file(home: Home, file: Path) -> Lesson:
         raise LessonError(
             Fault(f"solutions/{path}", 1, f"not UTF-8: {error}", "Save it as UTF-8.")
         ) from None
+    except OSError as error:  # it may be gone since the path was listed
+        what = f"the lesson cannot be read: {error.strerror}"
+        mend = "See whether the file is there, and is yours to read."
+        raise LessonError(Fault(f"solutions/{path}", 1, what, mend)) from None
     return lessons.read(source, path)

@@ -89,4 +89,8 @@ def _from(paths: list[str], start: str) -> list[str]:
 
 
 def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8", errors="replace")
+    """Return a lesson's text; "" where it cannot be read, which its reader tells."""
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from sensei import path
+from sensei.route import Route
 from tests.checkout import REPOSITORY, Checkout, environment, interruptible
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
@@ -105,6 +107,24 @@ def test_a_koan_that_cannot_be_backed_up_is_not_reset(checkout):
     assert ran.returncode == 2
     assert "stays as it is" in " ".join(ran.stderr.split())
     assert snapshot(checkout) == before
+
+
+def test_a_lesson_that_vanishes_while_the_path_is_read_is_told(checkout):
+    home = checkout.home
+    assert len(home.files) == 3  # listed now, and read below
+    home.files[1].unlink()
+    found = path.read(home)
+    assert [lesson.slug for lesson in found.lessons] == ["sums", "totals"]
+    assert [str(fault) for fault in found.faults] == [
+        "solutions/01_first/test_02_doubles.py:1: the lesson cannot be read: "
+        "No such file or directory. See whether the file is there, and is yours to "
+        "read."
+    ]
+
+
+def test_a_lesson_that_vanishes_is_on_no_short_path(checkout):
+    checkout.home.files[1].unlink()
+    assert Route(track="essential").paths(checkout.home) == ()
 
 
 def test_an_unknown_command_is_a_usage_error(checkout):
