@@ -11,15 +11,15 @@ from sensei.errors import SenseiError
 from sensei.names import did_you_mean
 from sensei.path import Home
 
-SKELETON = '''"""Say the idea in one sentence that is worth remembering.
+SKELETON = '''"""TODO: the idea, in one sentence that is worth remembering.
 
-Say in at most eight lines why it is so.
+TODO: why it is so, in at most eight lines.
 
-Hint: A nudge in the right direction.
-Hint: Nearly the code. Only this last one may hold the answer.
-Wrong: Say here, to the one who wrote it, why the first wrong answer is wrong.
+Hint: TODO: a nudge in the right direction.
+Hint: TODO: nearly the code. Only this last one may hold the answer.
+Wrong: TODO: why the first wrong answer is wrong, said to the one who wrote it.
     [3, 2]
-Wrong: And the second.
+Wrong: TODO: and the second.
     [4, 6]
 See: torch.tensor
 """
@@ -28,6 +28,7 @@ import torch
 
 
 def test_what_happens(device):
+    # TODO: show it happening, and ask for exactly it
     numbers = torch.tensor([2, 3], device=device)
     assert numbers.tolist() == [2, 3]  # blank
 '''

@@ -112,8 +112,19 @@ def test_a_new_topic_gets_its_folder(checkout):
     assert file == checkout.home.solutions / "03_third/test_01_figs.py"
 
 
-def test_the_skeleton_is_a_lesson_without_fault(checkout):
+def test_the_gate_refuses_a_skeleton_and_says_what_is_to_be_written(checkout):
     author.new(checkout.home, "01_first", "bananas", "apples")
+    found = path.read(path.Home(checkout.home.root)).find("bananas")
+    faults = list(text.faults(found))
+    assert [fault.line for fault in faults] == [1, 3, 5, 6, 7, 9, 18]
+    assert {fault.what.partition(":")[0] for fault in faults} == {
+        "this is still to be written"
+    }
+
+
+def test_the_skeleton_is_a_lesson_without_other_faults(checkout):
+    file, _ = author.new(checkout.home, "01_first", "bananas", "apples")
+    file.write_text(file.read_text().replace("TODO: ", ""))
     found = path.read(path.Home(checkout.home.root)).find("bananas")
     assert list(text.faults(found)) == []
 

@@ -17,10 +17,13 @@ from sensei.workbook import holds_answer
 
 TITLE, LINE, TEXT_LINES, SLUG, CODE_LINES = 72, 88, 8, 40, 60
 HINTS, WRONGS = range(1, 4), 2
+PLACEHOLDER = "TODO"
+"""What stands in the skeleton of a lesson where its author is to write."""
 
 
 def faults(lesson: Lesson) -> Iterator[Fault]:
     """Yield what is wrong with the text of a lesson, and how to mend it."""
+    yield from _unwritten(lesson)
     yield from _form(lesson)
     yield from _given_away(lesson)
     yield from _answers(lesson)
@@ -29,6 +32,14 @@ def faults(lesson: Lesson) -> Iterator[Fault]:
 
 def _fault(lesson: Lesson, line: int, what: str, mend: str) -> Fault:
     return Fault(f"solutions/{lesson.path}", line, what, mend)
+
+
+def _unwritten(lesson: Lesson) -> Iterator[Fault]:
+    """The skeleton's words must have made way for the author's."""
+    for number, line in enumerate(lesson.source.splitlines(), 1):
+        if re.search(rf"\b{PLACEHOLDER}\b", line):
+            what = f"this is still to be written: {line.strip()[:60]!r}"
+            yield _fault(lesson, number, what, "Write it, and take the mark out.")
 
 
 def _form(lesson: Lesson) -> Iterator[Fault]:
