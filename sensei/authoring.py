@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from sensei import author, path, topics, workbook
 from sensei.cli import Device, app, console, here, lessons, now
@@ -88,7 +87,9 @@ def derive(
 @app.command()
 def check(
     only: Only = "",
-    seeds: Annotated[int, typer.Option(min=1, help="seeds for listed answers")] = 3,
+    seeds: Annotated[
+        int, typer.Option(min=1, help="seeds for what must pass; 3 for wrong answers")
+    ] = 3,
     device: Device = "cpu",
 ) -> None:
     """Put the lessons through the gate: what is wrong, and how to mend it."""
@@ -129,22 +130,27 @@ def _plain(text: str) -> str:
 
 
 def _details(out: Console, report: gate.Report) -> None:
-    """Show how each wrong answer failed, and which small edits passed."""
+    """Show each wrong answer, its reason and how it failed; and edits that passed."""
     from sensei.gate import verdicts
 
-    table = Table(box=None, padding=(0, 1), show_header=False)
     for variant in report.variants:
         results = report.results.get(variant.name, [])
         failed = next((r for r in results if r.outcome == "failed"), None)
         if variant.kind == "wrong":
-            answer = " ".join(variant.answer.split())
-            said = verdicts.how(failed) if failed else "accepted"
-            table.add_row("wrong", Text(answer[:200]), Text(said, "dim"))
+            said = f"failed  {verdicts.how(failed)}" if failed else "passed"
+            _detail(out, f"wrong   {variant.reason}", variant.answer, said)
         elif variant.kind == "edit" and failed is None and results:
-            table.add_row(
-                "passes", Text(variant.answer), Text("an edit to read", "dim")
-            )
-    out.print(table)
+            _detail(out, "passes  An edit to read.", variant.answer)
+
+
+def _detail(out: Console, head: str, answer: str, *more: str) -> None:
+    """Show an answer as it is written, under a line about it."""
+    code = textwrap.indent(textwrap.dedent(answer), " " * 8)
+    out.print(head, style="bold", markup=False)
+    out.print(code, markup=False)
+    for line in more:
+        out.print(line, style="dim", markup=False)
+    out.print()
 
 
 @app.command(name="topics")

@@ -12,9 +12,10 @@ from sensei import path
 from sensei.authoring import app
 from sensei.cli import here
 from sensei.gate import run as gate
+from sensei.gate import variants
 from sensei.gate.run import Report
 from tests import gate_answers, gate_surroundings
-from tests.bad_lessons import lesson
+from tests.bad_lessons import lesson, read
 from tests.checkout import Checkout
 
 CASES = gate_answers.CASES | gate_surroundings.CASES
@@ -134,6 +135,17 @@ def test_no_lessons_at_all_is_a_fault(tmp_path):
     ]
 
 
+def test_what_must_never_fail_is_run_with_all_seeds_and_a_wrong_answer_with_few():
+    found = read(lesson(rights=("9.0",)))
+    seeds = {v.kind: v.seeds for v in variants.of_lesson(found, 50, edits=False)}
+    assert seeds == {"blank": 1, "solution": 50, "right": 50, "wrong": 3, "mutant": 1}
+
+
+def test_a_wrong_answer_has_no_more_seeds_than_are_asked_for():
+    kinds = variants.of_lesson(read(lesson()), 1, edits=False)
+    assert {variant.seeds for variant in kinds} == {1}
+
+
 # --- what `make check` prints ---------------------------------------------------
 
 
@@ -167,4 +179,7 @@ def test_it_is_printed_how_each_wrong_answer_of_one_lesson_failed(
     monkeypatch.setattr(gate, "check", lambda *_, **__: report)
     monkeypatch.setattr(here, "home", unread(tmp_path).home)
     printed = CliRunner().invoke(app, ["check", "--only", "more"]).stdout
-    assert re.search(r"wrong +sum +assert 13 == 7", printed)
+    reason = r"wrong +It is not that\."
+    assert re.search(rf"{reason}\n +sum\nfailed +assert 13 == 7\n", printed)
+    lines = r" +for number in numbers\[:-1\]:\n +result \+= number\n"
+    assert re.search(rf"wrong +This leaves out the last\.\n{lines}failed", printed)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sensei.errors import Fault
+from sensei.fields import Answer
 from sensei.gate import mutants
 from sensei.lesson import Lesson
 
@@ -15,12 +16,18 @@ Kind = Literal["blank", "solution", "right", "wrong", "mutant", "empty", "edit"]
 """An edit may pass or fail; a solution and a right answer pass; all others fail."""
 
 
+SEEDS = 3
+"""With how many seeds, at most, a wrong answer is run: what a generator draws may let
+one pass by chance, but only an answer that must never fail has to be run often."""
+BROKEN = "The broken code, as the koan comes."
+
+
 @dataclass(frozen=True)
 class Variant:
     """A lesson with an answer in its blank, and what is expected of its tests.
 
     name: of its file; line: of the lesson's file, where the answer is listed;
-    seeds: how many seeds it is run with.
+    seeds: how many seeds it is run with; reason: why a listed answer is wrong.
     """
 
     lesson: Lesson
@@ -30,6 +37,7 @@ class Variant:
     answer: str
     line: int
     seeds: int
+    reason: str = ""
 
     @property
     def passes(self) -> bool:
@@ -38,18 +46,26 @@ class Variant:
 
 
 def of_lesson(lesson: Lesson, seeds: int, edits: bool) -> Iterator[Variant]:
-    """Yield the variants of a lesson; edits: the small edits of code too."""
+    """Yield the variants of a lesson; edits: the small edits of code too.
+
+    seeds: with how many an answer that must pass is run; what must fail has no more
+    than SEEDS of them.
+    """
+    few = min(seeds, SEEDS)
     line = lesson.blank.line
     if lesson.kind != "repair":
         text = lesson.koan
         yield Variant(lesson, "blank", _name(lesson, "blank", 0), text, "__", line, 1)
-    listed: list[tuple[Kind, str, int]] = [("solution", lesson.answer, line)]
-    listed += [("right", right.code, right.line) for right in lesson.rights]
-    listed += [("wrong", wrong.code, wrong.line) for wrong in lesson.wrongs]
+    passing: list[tuple[Kind, Answer]] = [("solution", Answer(lesson.answer, "", line))]
+    passing += [("right", right) for right in lesson.rights]
+    wrongs = list(lesson.wrongs)
     if lesson.broken:
-        listed.append(("wrong", lesson.broken, line))
-    for i, (kind, answer, where) in enumerate(listed):
-        yield _variant(lesson, kind, i, answer, where, seeds)
+        wrongs.append(Answer(lesson.broken, BROKEN, line))
+    for i, (kind, entry) in enumerate(passing):
+        yield _variant(lesson, kind, i, entry.code, entry.line, seeds)
+    for i, entry in enumerate(wrongs, len(passing)):
+        wrong = _variant(lesson, "wrong", i, entry.code, entry.line, few)
+        yield replace(wrong, reason=entry.reason)
     if lesson.kind == "prediction":
         for i, answer in enumerate(mutants.predictions(lesson)):
             yield _variant(lesson, "mutant", i, answer, line, 1)
