@@ -8,9 +8,15 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import pytest
+
 Numbers = (int, float)
 LONGEST = 10_000
 """Entries that are compared, at most."""
+OTHER_PART = (
+    "The values are right, but a part is of another type: a list is no tuple, and 1 is "
+    "not True."
+)
 
 
 def off(wanted: object, given: object) -> str:
@@ -19,7 +25,7 @@ def off(wanted: object, given: object) -> str:
     wanted: what the code gives; given: what the learner wrote.
     """
     try:
-        return _off(_plain(wanted), _plain(given), wanted, given)
+        return _off(_plain(wanted), _written(wanted, given), wanted, given)
     except Exception:  # values of any kind, with any `__eq__`
         return ""
 
@@ -31,6 +37,30 @@ def container(wanted: object, given: object) -> str:
     except Exception:  # values of any kind, with any `__eq__`
         return ""
     return type(wanted).__name__ if same else ""
+
+
+def alike(left: object, right: object) -> str:
+    """Return what differs between two sides that look the same, or "" if they do not.
+
+    They look the same where they are written the same, or only the container differs.
+    """
+    try:
+        kinds = type(left).__name__, type(right).__name__
+        if type(left) is not type(right) and _plain(left) == _plain(right):
+            return f"The same values, but the left is of type {kinds[0]}, " + (
+                f"the right of type {kinds[1]}."
+            )
+        if _plain(left) == _plain(right):
+            return OTHER_PART
+        if repr(left) != repr(right):
+            return ""
+        if kinds[0] != kinds[1]:
+            return f"Both are written so, but they are of types {' and '.join(kinds)}."
+        if any(part != part for _, part in _flat(_plain(left))):
+            return "nan is equal to nothing, itself included."
+        return "Both are written so, and yet they are not equal."
+    except Exception:  # values of any kind, with any `__eq__` and `__repr__`
+        return ""
 
 
 def tensors(actual: Any, expected: Any) -> str:
@@ -84,10 +114,34 @@ def _plain(value: Any) -> Any:
         value = value.tolist()
     if isinstance(value, (list, tuple)):
         return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
     return value
 
 
+def _written(wanted: Any, given: Any) -> Any:
+    """Return what was given as plain values, out of a `pytest.approx` around them.
+
+    What is near enough for it becomes the value that is wanted.
+    """
+    if not type(given).__name__.startswith("Approx"):
+        return _plain(given)
+
+    def near(want: Any, gave: Any) -> Any:
+        if isinstance(gave, list) and isinstance(want, list) and len(gave) == len(want):
+            return [near(*pair) for pair in zip(want, gave)]
+        allowed = pytest.approx(gave, given.rel, given.abs, given.nan_ok)
+        return want if want == allowed else gave
+
+    return near(_plain(wanted), _plain(given.expected))
+
+
 def _off(wanted: Any, given: Any, was: object, wrote: object) -> str:
+    if isinstance(given, type) and not isinstance(wanted, type):
+        more = " A dtype of torch's is wanted." if _is_dtype(wanted) else ""
+        return f"Yours is the class `{given.__name__}` itself, and no value.{more}"
+    if callable(given) and not callable(wanted):
+        return "Yours is a function that is not called, and no value."
     if isinstance(wanted, bool) != isinstance(given, bool) and not isinstance(
         wanted, list
     ):
@@ -105,13 +159,13 @@ def _off(wanted: Any, given: Any, was: object, wrote: object) -> str:
             if many
             else "A single value is wanted, and yours has several entries."
         )
-    if isinstance(wanted, (dict, set)) and type(wanted) is type(given):
-        if len(wanted) != len(given):
-            return f"The number of entries is off: yours has {len(given)}."
-        return "The keys are others." if set(wanted) != set(given) else ""
+    if isinstance(wanted, dict) and isinstance(given, dict):
+        return _keys(wanted, given)
+    if isinstance(wanted, (set, frozenset)) and isinstance(given, (set, frozenset)):
+        return _members(wanted, given)
     if isinstance(wanted, str) and isinstance(given, str):
         return "Only the case is off." if wanted.lower() == given.lower() else ""
-    if type(wanted).__name__ == type(given).__name__ == "dtype":
+    if _is_dtype(wanted) and _is_dtype(given):
         return _dtype(wanted, given)
     if type(wanted) is not type(given):
         kind = type(wrote).__name__
@@ -119,7 +173,47 @@ def _off(wanted: Any, given: Any, was: object, wrote: object) -> str:
     return ""
 
 
+def _keys(wanted: dict[Any, Any], given: dict[Any, Any]) -> str:
+    """Compare two dicts of plain values."""
+    extra = [key for key in given if key not in wanted]
+    missing = [key for key in wanted if key not in given]
+    if extra or missing:
+        said = [f"Yours lacks {_listed(missing)}."] if missing else []
+        if extra:
+            said.append(f"{_listed(extra)} {_is(extra)} in it.")
+        return " ".join(said)
+    wrong = [key for key in wanted if wanted[key] != given[key]]
+    if not wrong:
+        return OTHER_PART
+    if len(wrong) > 1:
+        return f"The values of {_listed(wrong)} are off."
+    [key] = wrong
+    more = _off(wanted[key], given[key], wanted[key], given[key])
+    return f"The value of {key!r} is off. {more}".strip()
+
+
+def _members(wanted: Any, given: Any) -> str:
+    """Compare two sets."""
+    extra = sorted(given - wanted, key=repr)
+    count = len(wanted - given)
+    said = [f"{_listed(extra)} {_is(extra)} in it."] if extra else []
+    if count:
+        said.append(f"Yours lacks {count} of {len(wanted)} members.")
+    return " ".join(said)
+
+
+def _listed(keys: list[Any]) -> str:
+    *others, last = map(repr, keys)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _is(keys: list[Any]) -> str:
+    return "is not" if len(keys) == 1 else "are not"
+
+
 def _number(wanted: float, given: float) -> str:
+    if math.isnan(wanted) or math.isnan(given):
+        return "" if math.isnan(wanted) else "It is a number, not nan."
     if type(wanted) is type(given) is bool:
         return "It is the other of the two."
     if wanted == -given:
@@ -135,6 +229,10 @@ def _number(wanted: float, given: float) -> str:
                 if math.isclose(ratio, sign, rel_tol=1e-6):
                     return f"It is {how}, by a factor of {factor}."
     return "It is too large." if given > wanted else "It is too small."
+
+
+def _is_dtype(value: object) -> bool:
+    return type(value).__name__ == "dtype"
 
 
 def _dtype(wanted: Any, given: Any) -> str:
@@ -178,10 +276,7 @@ def _entries(wanted: list[Any], given: list[Any]) -> str:
     pairs = list(zip(_flat(wanted), _flat(given)))[:LONGEST]
     wrong = [(place, a, b) for (place, a), (_, b) in pairs if a != b]
     if not wrong:
-        return (
-            "The values are right, but a part is of another type: a list is no tuple, "
-            "and 1 is not True."
-        )
+        return OTHER_PART
     numbers = all(isinstance(x, Numbers) for _, a, b in wrong for x in (a, b))
     bools = all(isinstance(x, bool) for _, a, b in wrong for x in (a, b))
     if bools and len(wrong) == len(pairs) > 1:
@@ -198,8 +293,8 @@ def _entries(wanted: list[Any], given: list[Any]) -> str:
             return f"{len(wrong)} of {len(pairs)} entries are off, each by one."
     if len(wrong) == 1:
         place, a, b = wrong[0]
-        more = f" {_number(a, b)}" if numbers and not bools else ""
-        return f"One entry is off, {place}.{more}"
+        more = "" if bools else _off(a, b, a, b)
+        return f"One entry is off, {place}. {more}".strip()
     return f"{len(wrong)} of {len(pairs)} entries are off; the first is {wrong[0][0]}."
 
 

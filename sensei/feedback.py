@@ -24,13 +24,16 @@ def teach(
 ) -> Finding:
     """Return a finding `wrong` with the words that help with this very answer.
 
+    A prediction that stops with an error is no answer yet: the finding is `broken`.
     answer, text: what the learner wrote, and the whole file; before: the answers to
     this koan that were judged wrong before.
     """
     said = reason(lesson, answer, test)
     if lesson.kind == "prediction" and test.left is not None:
         tries = {form(tried) or tried for tried in (*before, answer)}
-        return _prediction(found, test, said, len(tries) >= REVEALED)
+        return _prediction(found, test, answer, said, len(tries) >= REVEALED)
+    if lesson.kind == "prediction" and said is None:
+        return _no_answer(found, test, text)
     if said is not None:
         return replace(found, message=said, detail=_code(test, text))
     return replace(found, message=_what(test), detail=_code(test, text))
@@ -51,10 +54,8 @@ def reason(lesson: Lesson, answer: str, test: Test | None = None) -> str | None:
 
 def form(code: str) -> str | None:
     """Return what two spellings of the same answer share."""
-    try:
+    if _is_literal(code):
         return repr(ast.literal_eval(code.strip()))
-    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
-        pass
     body = textwrap.indent(textwrap.dedent(code), "    ")
     try:
         return ast.dump(ast.parse(f"def answer():\n{body}\n"))
@@ -62,9 +63,31 @@ def form(code: str) -> str | None:
         return None
 
 
-def _prediction(found: Finding, test: Test, said: str | None, reveal: bool) -> Finding:
+def _is_literal(code: str) -> bool:
+    try:
+        ast.literal_eval(code.strip())
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return False
+    return True
+
+
+def _no_answer(found: Finding, test: Test, text: str) -> Finding:
+    message = "Your answer stops with an error, so there is nothing to compare yet."
+    if "Boolean value of Tensor" in test.message:
+        message = (
+            "Your answer is a tensor of several numbers. Write a plain value: a list, "
+            "a tuple or a number."
+        )
+    return replace(found, verdict="broken", message=message, detail=_code(test, text))
+
+
+def _prediction(
+    found: Finding, test: Test, answer: str, said: str | None, reveal: bool
+) -> Finding:
     """Show the learner's own answer, what is off, and the value when it is time."""
-    lines = _value("your answer", test.right or "")
+    lines = _value("your answer", _as_written(answer))
+    if test.right and _is_literal(test.right) and not _is_literal(answer):
+        lines += _value("which is", test.right)
     if reveal:
         lines += _value("it is", test.left or "")
     message = found.message
@@ -73,6 +96,12 @@ def _prediction(found: Finding, test: Test, said: str | None, reveal: bool) -> F
     elif test.off and not test.kind:
         message = f"{found.message} {test.off}"
     return replace(found, message=message, detail="\n".join(lines))
+
+
+def _as_written(answer: str) -> str:
+    """Return an answer without the indentation of the lines that follow the first."""
+    first, _, rest = answer.strip().partition("\n")
+    return f"{first}\n{textwrap.dedent(rest)}" if rest else first
 
 
 def _value(name: str, value: str) -> list[str]:
@@ -101,6 +130,7 @@ def _code(test: Test, text: str) -> str:
         parts.append(test.tensors)
     elif test.left is not None and test.right is not None:
         parts += _value("left side", test.left) + _value("right side", test.right)
+        parts.append(test.alike)
     else:
         name = "" if test.exception in ("AssertionError", "Failed") else test.exception
         parts.append(f"{name}: {test.message}" if name else test.message)

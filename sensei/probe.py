@@ -35,7 +35,7 @@ class Outcome:
 
     exception: the type's name; line: the innermost line of the koan's own file.
     left, right: both sides of the comparison that failed, as Python wrote them;
-    kind, off, tensors: how they differ, see `sensei.compare`.
+    kind, off, alike, tensors: how they differ, see `sensei.compare`.
     """
 
     test: str
@@ -49,6 +49,7 @@ class Outcome:
     kind: str = ""
     output: str = ""
     off: str = ""
+    alike: str = ""
     tensors: str = ""
 
 
@@ -156,6 +157,7 @@ class Witness:
             found.right = _written(repr, right)[:1000]
             found.kind = compare.container(left, right)
             found.off = compare.off(left, right)
+            found.alike = compare.alike(left, right)
             found.tensors = compare.tensors(left, right)
         elif isinstance(error, AssertionError):
             found.tensors = _compared(error)

@@ -58,6 +58,7 @@ class Test:
     kind: str = ""
     output: str = ""
     off: str = ""
+    alike: str = ""
     tensors: str = ""
 
 

@@ -44,7 +44,31 @@ from sensei import compare
         ([1, 2], 3, "Several entries are wanted, and yours is a single value."),
         (3, [1, 2], "A single value is wanted, and yours has several entries."),
         ("Sum", "sum", "Only the case is off."),
-        ({"a": 1}, {"b": 1}, "The keys are others."),
+        ({"a": 1}, {"b": 1}, "Yours lacks 'a'. 'b' is not in it."),
+        ({"a": 1, "b": 2}, {"a": 1}, "Yours lacks 'b'."),
+        ({"a": 1}, {"a": 1, 2: 2, "c": 0}, "2 and 'c' are not in it."),
+        ({"a": 1, "b": 2}, {"a": 1, "b": 3}, "The value of 'b' is off. It is off by"),
+        ({"a": 1, "b": 2}, {"a": 0, "b": 0}, "The values of 'a' and 'b' are off."),
+        ({"a": (2, 3)}, {"a": [2, 3]}, "The values are right, but a part is of anoth"),
+        ({1, 2}, {1, 3}, "3 is not in it. Yours lacks 1 of 2 members."),
+        (2, float("nan"), "It is a number, not nan."),
+        (2, int, "Yours is the class `int` itself, and no value."),
+        ([2], list, "Yours is the class `list` itself, and no value."),
+        (torch.int64, int, "Yours is the class `int` itself, and no value. A dtype of"),
+        (2, torch.relu, "Yours is a function that is not called, and no value."),
+        (
+            [torch.int8],
+            [torch.int16],
+            "One entry is off, [0]. The dtype is of the",
+        ),
+        (0.5, pytest.approx(0.6), "It is too large."),
+        (
+            [0.5, 2.0],
+            pytest.approx([0.5, 4.0]),
+            "One entry is off, [1]. It is too larg",
+        ),
+        ([0.51, 9.0], pytest.approx([0.5, 8.0], 0.05), "One entry is off, [1]."),
+        ([0.5, 2.0], pytest.approx([0.5]), "The number of entries is off: yours has 1"),
         (torch.float32, torch.int64, "The dtype is of another kind"),
         (torch.float32, torch.float64, "The dtype is of the right kind"),
         (torch.float32, "float32", "The type is off: yours is of type str."),
@@ -67,6 +91,49 @@ def test_a_value_that_cannot_be_compared_is_no_fault():
 def test_the_container_is_named_where_only_it_is_off():
     assert compare.container([2, 3], (2, 3)) == "list"
     assert compare.container([2, 3], (2, 4)) == ""
+
+
+def test_a_prediction_of_nan_is_not_told_by_what_is_off():
+    assert compare.off(float("nan"), 2) == ""
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        ([2, 3], (2, 3), "the left is of type list, the right of type tuple."),
+        (
+            torch.Size([2, 3]),
+            [2, 3],
+            "the left is of type Size, the right of type list.",
+        ),
+        ([(2, 3)], [[2, 3]], "a part is of another type: a list is no tuple"),
+        (float("nan"), float("nan"), "nan is equal to nothing, itself included."),
+        ([1.0, float("nan")], [1.0, float("nan")], "nan is equal to nothing"),
+    ],
+)
+def test_what_differs_between_sides_that_look_the_same_is_told(left, right, said):
+    assert said in compare.alike(left, right)
+
+
+def test_things_written_the_same_are_told_by_their_types():
+    class Left:
+        def __repr__(self):
+            return "it"
+
+    class Right(Left):
+        pass
+
+    assert compare.alike(Left(), Right()) == (
+        "Both are written so, but they are of types Left and Right."
+    )
+    assert compare.alike(Left(), Left()) == (
+        "Both are written so, and yet they are not equal."
+    )
+
+
+@pytest.mark.parametrize(("left", "right"), [(2, 3), ([2], [3]), ("a", 2)])
+def test_sides_that_look_different_need_no_more_words(left, right):
+    assert compare.alike(left, right) == ""
 
 
 def test_tensors_of_other_shapes_are_told_by_their_shapes():

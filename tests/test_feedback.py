@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sensei import feedback
 from sensei import lesson as lessons
 from sensei.verdict import Finding
@@ -47,6 +49,52 @@ def test_what_is_off_is_said():
     assert predicted("8", off="It is off by one.").message == (
         "It is not that. It is off by one."
     )
+
+
+def test_the_answer_is_shown_as_it_is_written():
+    assert predicted("0.7", right="0.7 ± 0.007").detail == "your answer  0.7"
+
+
+def test_an_answer_that_is_computed_is_shown_with_its_value():
+    assert predicted("2 ** 3", right="8").detail.splitlines() == [
+        "your answer  2 ** 3",
+        "which is     8",
+    ]
+
+
+def test_an_answer_of_several_lines_is_shown_without_the_files_indentation():
+    assert predicted("[\n        1,\n    ]", right="[1]").detail.splitlines() == [
+        "your answer  [",
+        "                 1,",
+        "             ]",
+    ]
+
+
+def test_a_prediction_that_stops_with_an_error_is_no_answer():
+    text = SUMS.fill_koan("Ture")
+    seen = Seen("test_it", "failed", 0, "NameError", "no 'Ture'", 11, None, None)
+    found = feedback.teach(SUMS, WRONG, seen, "Ture", (), text)
+    assert found.verdict == "broken"
+    assert "there is nothing to compare yet" in found.message
+    assert found.detail.endswith("NameError: no 'Ture'")
+
+
+def test_a_listed_answer_that_stops_with_an_error_has_its_reason():
+    seen = Seen("test_it", "failed", 0, "TypeError", "no", 11, None, None)
+    found = feedback.teach(SUMS, WRONG, seen, "5", (), SUMS.fill_koan("5"))
+    assert (found.verdict, found.message) == ("wrong", "That is the first two.")
+
+
+def test_sides_that_look_the_same_are_told_apart():
+    test = Seen("test_it", "failed", 0, "AssertionError", "", 14, "nan", "nan")
+    test = replace(test, alike="nan is equal to nothing.")
+    text = DOUBLES.fill_koan("return x")
+    found = feedback.teach(DOUBLES, WRONG, test, "return 0 * x", (), text)
+    assert found.detail.splitlines()[-3:] == [
+        "left side    nan",
+        "right side   nan",
+        "nan is equal to nothing.",
+    ]
 
 
 def test_a_listed_answer_has_its_reason():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 
@@ -73,6 +74,15 @@ def test_a_missing_module_in_a_block_is_wrong_and_named(checkout):
     verdict = checkout.judge("doubles")
     assert verdict.verdict == "wrong"
     assert "No module named 'no_such_module'" in verdict.detail
+
+
+def test_a_prediction_that_stops_with_an_error_does_not_bring_the_value_nearer(
+    checkout,
+):
+    for answer in ("Ture", "8"):
+        checkout.answer("sums", answer)
+        told = json.loads(checkout.sensei("run", "sums", "--json").stdout)
+    assert (told["verdict"], told["detail"]) == ("wrong", "your answer  8")
 
 
 # --- broken --------------------------------------------------------------------
