@@ -147,7 +147,7 @@ def _detail(out: Console, head: str, answer: str, *more: str) -> None:
     """Show an answer as it is written, under a line about it."""
     code = textwrap.indent(textwrap.dedent(answer), " " * 8)
     out.print(head, style="bold", markup=False)
-    out.print(code, markup=False)
+    out.print(code, markup=False, soft_wrap=True)
     for line in more:
         out.print(line, style="dim", markup=False)
     out.print()
