@@ -11,6 +11,11 @@ Hint: `target = rewards + discount * value(next_states).detach()`
 Wrong: The target moves too: part of the step bends the future to fit the past.
     target = rewards + discount * value(next_states)
     return (value(states) - target).square().mean()
+Wrong: `mse_loss` sends gradients into both of its arguments: detach the target.
+    target = rewards + discount * value(next_states)
+    return torch.nn.functional.mse_loss(value(states), target)
+Wrong: Both calls of `value` are in the graph here: the one for the target moves too.
+    return (value(states) - rewards - discount * value(next_states)).square().mean()
 Wrong: That detaches the states; the weights inside `value` still get a gradient.
     target = rewards + discount * value(next_states.detach())
     return (value(states) - target).square().mean()

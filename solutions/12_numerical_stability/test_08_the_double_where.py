@@ -10,8 +10,16 @@ Hint: `torch.where(b != 0, b, 1.0)` has a 1 in the place of each 0.
 Hint: Divide by that, then `torch.where(b != 0, quotient, 0.0)`.
 Wrong: One `where` behind the division: its slope at 0 is inf, and 0 * inf is nan.
     quotient = torch.where(b != 0, a / b, 0.0)
+Wrong: This `where` comes behind the division: at 0 the slope is 0 * inf, nan.
+    quotient = torch.where(b == 0, 0, a / b)
+Wrong: It chooses among quotients that exist already: the nan is in the slope by then.
+    quotient = torch.where(b == 0, 0.0, a / b)
 Wrong: `nan_to_num` mends values; the slope at 0 has been inf before.
     quotient = (a / b).nan_to_num(0.0, 0.0, 0.0)
+Wrong: The values come out right; the slope has been through a / 0 and is nan.
+    quotient = torch.nan_to_num(a / b, nan=0.0, posinf=0.0, neginf=0.0)
+Wrong: It makes the largest float of 5 / 0, which is inf, not nan; the slope is nan.
+    quotient = torch.nan_to_num(a / b)
 Wrong: The harmless input gives a / 1 there: the second `where` is missing.
     quotient = a / torch.where(b != 0, b, 1.0)
 Wrong: An eps spoils the small quotients and makes a huge one of each a / 0.

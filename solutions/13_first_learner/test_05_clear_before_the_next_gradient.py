@@ -13,6 +13,11 @@ Wrong: Never cleared: the second step also walks along the first gradient.
     with torch.no_grad():
         for parameter in (weight, bias):
             parameter -= learning_rate * parameter.grad
+Wrong: Both have moved, and both keep their gradients: the next ones are added to them.
+    loss.backward()
+    with torch.no_grad():
+        weight -= learning_rate * weight.grad
+        bias -= learning_rate * bias.grad
 Wrong: Cleared before it was used: nothing is left to step along.
     loss.backward()
     with torch.no_grad():

@@ -9,6 +9,10 @@ Hint: Each parameter knows its `numel()` and whether it requires a gradient.
 Hint: Add up `p.numel()` over the parameters `p` for which `p.requires_grad`.
 Wrong: That counts tensors: a weight of a thousand numbers and a bias are two.
     sum(1 for p in model.parameters() if p.requires_grad)
+Wrong: `len` of that list is the number of tensors; ask each for its `numel()`.
+    len([p for p in model.parameters() if p.requires_grad])
+Wrong: That counts the tensors, and the frozen ones among them.
+    len(list(model.parameters()))
 Wrong: Frozen parameters are parameters, but nobody trains them.
     sum(p.numel() for p in model.parameters())
 Wrong: A state_dict has the buffers too, and a shared weight under each of its names.

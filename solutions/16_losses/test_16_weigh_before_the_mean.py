@@ -13,6 +13,14 @@ Wrong: The loss is one number here: the weights only make copies of it.
 Wrong: With copies there would be `weights.sum()` examples, not N.
     costs = F.cross_entropy(logits, labels, reduction="none")
     loss = (weights * costs).mean()
+Wrong: `mean` divides by N; a weight of 3 means three examples, so divide by their sum.
+    costs = F.cross_entropy(logits, labels, reduction="none")
+    loss = (costs * weights).mean()
+Wrong: The costs are weighed in time, but divided by N and not by `weights.sum()`.
+    loss = (F.cross_entropy(logits, labels, reduction="none") * weights).mean()
+Wrong: Nothing is divided: every further example makes this loss larger.
+    costs = F.cross_entropy(logits, labels, reduction="none")
+    loss = (costs * weights).sum()
 Wrong: `weight` is for classes: one for each, picked by label. These are examples.
     loss = F.cross_entropy(logits, labels, weight=weights)
 Wrong: Weighing the logits changes the guesses, not how much a guess counts.
