@@ -1,9 +1,9 @@
-"""`gather` returns the shape of its index, whatever it reads from.
+"""`gather` gives one number for each number of its index, and no more.
 
-There is one result for each number in the index: out[i, j] = x[i, index[i, j]]
-along dim 1, out[i, j] = x[index[i, j], j] along dim 0. Along that dim the index
-may be longer than x and may repeat; along the others it may be shorter, and
-then the rest of x is not looked at. Nothing is broadcast.
+The place (i, j) is a place in the index: out[i, j] = x[index[i, j], j] along dim
+0, and x[i, index[i, j]] along dim 1. What the index has no place for is not read,
+and nobody says so: an index of one row, meant for all rows of x, reads row 0
+alone. It is not broadcast; `take_along_dim` is the one that does that.
 """
 
 import torch
@@ -11,14 +11,13 @@ import torch
 from koans import __
 
 
-def test_three_indices(device):
-    scores = torch.randn(4, 6).to(device)
-    columns = torch.randint(6, (3, 8)).to(device)
-    rows = torch.randint(4, (7, 2)).to(device)
-    best = scores.argmax(dim=1, keepdim=True)
-    shapes = [
-        scores.gather(1, columns).shape,
-        scores.gather(0, rows).shape,
-        scores.gather(1, best).shape,
-    ]
-    assert shapes == __
+def test_an_index_smaller_than_what_it_reads(device):
+    x = torch.tensor(
+        [[50, 51, 52, 53], [60, 61, 62, 63], [70, 71, 72, 73]], device=device
+    )
+    index = torch.tensor([[2, 0]], device=device)
+    assert [
+        x.gather(0, index).tolist(),
+        x.gather(1, index).tolist(),
+        x.gather(1, index.T).tolist(),
+    ] == __

@@ -1,37 +1,38 @@
-"""`gather` returns the shape of its index, whatever it reads from.
+"""`gather` gives one number for each number of its index, and no more.
 
-There is one result for each number in the index: out[i, j] = x[i, index[i, j]]
-along dim 1, out[i, j] = x[index[i, j], j] along dim 0. Along that dim the index
-may be longer than x and may repeat; along the others it may be shorter, and
-then the rest of x is not looked at. Nothing is broadcast.
+The place (i, j) is a place in the index: out[i, j] = x[index[i, j], j] along dim
+0, and x[i, index[i, j]] along dim 1. What the index has no place for is not read,
+and nobody says so: an index of one row, meant for all rows of x, reads row 0
+alone. It is not broadcast; `take_along_dim` is the one that does that.
 
-Hint: How many numbers are in each index? `gather` gives as many.
-Hint: The shape of `scores` plays no part at all.
-Hint: `best` keeps its reduced dim with size 1: one index for each row.
-Wrong: The shape of the scores plays no part: count the index.
-    [(4, 6), (4, 6), (4, 6)]
-Wrong: The rows that the index leaves out are not read: 3 rows, not 4.
-    [(4, 8), (7, 6), (4, 1)]
-Wrong: Along the gathered dim the index may be longer than the scores.
-    [(3, 6), (4, 2), (4, 1)]
-Wrong: `keepdim` made `best` a column (4, 1), and the result is one as well.
-    [(3, 8), (7, 2), (4,)]
-Wrong: A list index would put its shape in the place of dim 1; `gather` does not.
-    [(4, 3, 8), (7, 2, 6), (4, 4, 1)]
-See: torch.gather
+Hint: How many numbers has the index? So many come out, and in its shape.
+Hint: Write the index down, and beside each number i and j, its own row and column.
+Hint: Along dim 0 the number replaces the row i, along dim 1 the column j.
+Wrong: That broadcasts the index over the rows. `gather` reads row 0 alone.
+    [[[70, 51]], [[52, 50], [62, 60], [72, 70]], [[52], [60]]]
+Wrong: Whole rows are what `x[[2, 0]]` gives: here each number picks one number.
+    [[[70, 71, 72, 73], [50, 51, 52, 53]], [[52, 50]], [[52], [60]]]
+Wrong: The dims are swapped: along dim 0 the number says which row, along 1 which column.
+    [[[52, 50]], [[70, 51]], [[70], [50]]]
+Wrong: Row 1 of the index reads in row 1 of x: 60, not 50.
+    [[[70, 51]], [[52, 50]], [[52], [50]]]
+Wrong: Column 1 of the index reads in column 1 of x: 51, not 50.
+    [[[70, 50]], [[52, 50]], [[52], [60]]]
+Wrong: The right numbers, but the shape is that of the index: one row, or one column.
+    [[70, 51], [52, 50], [52, 60]]
+See: torch.gather, torch.take_along_dim
 """
 
 import torch
 
 
-def test_three_indices(device):
-    scores = torch.randn(4, 6).to(device)
-    columns = torch.randint(6, (3, 8)).to(device)
-    rows = torch.randint(4, (7, 2)).to(device)
-    best = scores.argmax(dim=1, keepdim=True)
-    shapes = [
-        scores.gather(1, columns).shape,
-        scores.gather(0, rows).shape,
-        scores.gather(1, best).shape,
-    ]
-    assert shapes == [(3, 8), (7, 2), (4, 1)]  # blank
+def test_an_index_smaller_than_what_it_reads(device):
+    x = torch.tensor(
+        [[50, 51, 52, 53], [60, 61, 62, 63], [70, 71, 72, 73]], device=device
+    )
+    index = torch.tensor([[2, 0]], device=device)
+    assert [
+        x.gather(0, index).tolist(),
+        x.gather(1, index).tolist(),
+        x.gather(1, index.T).tolist(),
+    ] == [[[70, 51]], [[52, 50]], [[52], [60]]]  # blank

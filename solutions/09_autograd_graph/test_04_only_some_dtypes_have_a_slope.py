@@ -1,39 +1,39 @@
 """A gradient needs a dtype whose numbers can change by a little.
 
 A slope says what happens when an input moves by a tiny step. A count, a class
-label or a mask has no tiny step to make, so torch refuses to track it. A
-number with a fraction has one, however few bits it is written in.
+or a hit has no tiny step to make, so the graph ends where integers or bools
+come out. Turned back into floats they are new numbers, without a past: an accuracy
+has no gradient. The dtype alone decides, not whether the slope is of any use.
 
-Hint: In which of these dtypes can 1 become a little more than 1?
-Hint: A complex number is made of two floats.
+Hint: Go step by step. Does the graph go through an integer or a bool anywhere?
+Hint: `argmax` gives the number of a class, `max` a score; `long` makes integers.
+Hint: `round` gives floats: 3.0, not 3.
+Wrong: `float` at the end brings no past back: the hits before it were bools.
+    ["hits", "highest", "rounded", "short"]
+Wrong: `argmax` is the number of a class, but `max` is a score: it moves with the logit.
+    ["rounded", "short"]
+Wrong: `long` makes integers, and there the graph ends, whatever comes after.
+    ["highest", "whole", "rounded", "short"]
+Wrong: A slope of 0 is a slope: `round` gives floats, and the graph goes on.
+    ["highest", "short"]
 Wrong: 16 bits are few, yet bfloat16 is a float: models are trained in it.
-    [True, False, False, False, False, True]
-Wrong: A complex number is two floats, and both of them can move.
-    [True, False, True, False, False, False]
-Wrong: An int64 moves by whole steps only: it has no slope.
-    [True, True, True, False, False, True]
-Wrong: A bool is on or off: nothing lies between.
-    [True, False, True, False, True, True]
-See: torch.Tensor.requires_grad_, torch.is_floating_point, torch.is_complex
+    ["highest", "rounded"]
+See: torch.Tensor.requires_grad, torch.is_floating_point
 """
 
 import torch
 
 
-def may_require_grad(dtype):
-    try:
-        torch.ones(2, dtype=dtype).requires_grad_()
-    except RuntimeError:
-        return False
-    return True
-
-
-def test_which_dtypes_may_require_grad():
-    assert [
-        may_require_grad(torch.float64),
-        may_require_grad(torch.int64),
-        may_require_grad(torch.bfloat16),
-        may_require_grad(torch.uint8),
-        may_require_grad(torch.bool),
-        may_require_grad(torch.complex64),
-    ] == [True, False, True, False, False, True]  # blank
+def test_from_which_of_them_a_road_leads_back(device):
+    logits = torch.tensor([[0.3, 2.6, -1.2], [1.4, 0.2, 0.8]], device=device)
+    logits.requires_grad_()
+    labels = torch.tensor([1, 2], device=device)
+    losses = {
+        "hits": (logits.argmax(dim=1) == labels).float().mean(),
+        "highest": logits.max(dim=1).values.mean(),
+        "whole": logits.long().float().mean(),
+        "rounded": logits.round().mean(),
+        "short": logits.bfloat16().mean(),
+    }
+    differentiable = [name for name, loss in losses.items() if loss.requires_grad]
+    assert differentiable == ["highest", "rounded", "short"]  # blank

@@ -7,20 +7,30 @@ far above says that the model starts out sure and wrong, or that labels and
 loss do not fit. A look at it costs one forward pass, and saves a night.
 
 Hint: With equal logits, what does softmax give each of two classes?
-Hint: The loss is -ln(1/C), which is ln(C), and ln(10) is about 2.3.
-Hint: ln(2) is about 0.69, and ln(1000) is three times ln(10).
+Hint: The label has the probability 1/C, and the loss is minus the log of that.
+Hint: -ln(1/C) is ln(C): about 0.69 for two classes, 2.3 for ten, 6.9 for a thousand.
+Wrong: That is the probability of the label; the loss is minus its logarithm.
+    1 / classes
 Wrong: That is how often a guess is wrong; cross-entropy is a logarithm.
-    [0.5, 0.9, 1.0]
+    1 - 1 / classes
 Wrong: Those are logarithms to base 2; torch's are natural ones.
-    [1.0, 3.32, 9.97]
+    math.log2(classes)
+Wrong: The logarithm of a probability is negative; a loss is minus that.
+    math.log(1 / classes)
+Wrong: Those are logarithms to base 10; torch's are natural ones.
+    math.log10(classes)
 Wrong: A loss of zero is for a model that is sure, and right.
-    [0.0, 0.0, 0.0]
-Wrong: Those are probabilities of the label; the loss is minus their logarithm.
-    [0.5, 0.1, 0.0]
+    0.0
 Right:
-    [0.693, 2.303, 6.908]
+    -math.log(1 / classes)
+Right:
+    torch.tensor(classes).log()
+Right:
+    F.cross_entropy(torch.zeros(1, classes), torch.tensor([0])).item()
 See: torch.nn.functional.cross_entropy, torch.nn.init.zeros_
 """
+
+import math
 
 import pytest
 import torch
@@ -28,21 +38,28 @@ import torch.nn.functional as F
 from torch import nn
 
 
-def untrained(classes):
-    """Return a classifier whose head starts at zero: no class is its favourite."""
+def loss_of_a_guess(classes):
+    """Return the mean cross-entropy of a model for which all classes are alike."""
+    return math.log(classes)  # blank
+
+
+def first_loss(spread, classes, device):
+    """Return the loss of a new model; spread: of the weights of its last layer."""
     head = nn.Linear(16, classes)
-    nn.init.zeros_(head.weight)
+    nn.init.normal_(head.weight, std=spread)
     nn.init.zeros_(head.bias)
-    return nn.Sequential(nn.Linear(12, 16), nn.ReLU(), head)
-
-
-def first_loss(classes, device):
+    model = nn.Sequential(nn.Linear(12, 16), nn.ReLU(), head).to(device)
     x = torch.randn(40, 12).to(device)
     y = torch.randint(classes, (40,)).to(device)
-    return F.cross_entropy(untrained(classes).to(device)(x), y).item()
+    return F.cross_entropy(model(x), y).item()
 
 
-def test_it_depends_on_the_number_of_classes_alone(device):
-    losses = [first_loss(classes, device) for classes in (2, 10, 1000)]
-    # within 1 %
-    assert losses == pytest.approx([0.69, 2.3, 6.91], 0.01)  # blank: [0.69, 2.3, 6.91]
+@pytest.mark.parametrize("classes", [2, 10, 1000])
+def test_a_model_without_a_favourite_begins_there(device, classes):
+    loss = first_loss(0, classes, device)
+    assert loss_of_a_guess(classes) == pytest.approx(loss, rel=1e-4)
+
+
+@pytest.mark.parametrize("classes", [2, 10, 1000])
+def test_a_model_that_is_sure_of_itself_begins_far_above(device, classes):
+    assert first_loss(10, classes, device) > 2 * loss_of_a_guess(classes)
