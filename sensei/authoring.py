@@ -14,6 +14,7 @@ from sensei import author, path, topics, workbook
 from sensei.cli import Device, app, console, here, lessons, now
 from sensei.errors import Fault, SenseiError
 from sensei.lesson import Lesson
+from sensei.wording import count
 
 if TYPE_CHECKING:
     from sensei.gate import run as gate
@@ -104,9 +105,10 @@ def check(
         out.print(note, style="yellow", markup=False)
     rate = report.runs / report.seconds if report.seconds else 0
     out.print(
-        f"{report.lessons} lessons, {len(report.variants)} variants, "
-        f"{report.runs} runs in {report.seconds:.1f} s ({rate:.0f} a second): "
-        f"{len(report.faults)} faults."
+        f"{count(report.lessons, 'lesson')}, "
+        f"{count(len(report.variants), 'variant')}, "
+        f"{count(report.runs, 'run')} in {report.seconds:.1f} s ({rate:.0f} a second): "
+        f"{count(len(report.faults), 'fault')}."
     )
     raise typer.Exit(1 if report.faults else 0)
 

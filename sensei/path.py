@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from sensei import lesson as lessons
 from sensei.errors import Fault, LessonError, SenseiError
 from sensei.lesson import Lesson
+from sensei.wording import meant, nearest
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,7 @@ class Lessons:
             if lesson.slug == wanted:
                 return lesson
         slugs = [lesson.slug for lesson in self.lessons]
-        near = difflib.get_close_matches(wanted, slugs, n=3, cutoff=0.4)
-        advice = f"Did you mean {' or '.join(near)}?" if near else "See `make list`."
+        advice = meant(nearest(wanted, slugs))
         raise SenseiError(f"There is no koan named {slug!r}. {advice}")
 
     def topics(self) -> dict[str, list[Lesson]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from sensei.errors import SenseiError
 from sensei.lesson import slug_of
 from sensei.path import Home, Lessons
+from sensei.wording import meant, nearest
 
 TRACKS = ("essential",)
 
@@ -68,8 +68,8 @@ def _of_topic(paths: list[str], topic: str) -> list[str]:
     if found:
         return found
     names = {path.rpartition("/")[0].partition("_")[2]: None for path in paths}
-    near = _near(topic_name(topic), list(names))
-    raise SenseiError(f"There is no topic {topic!r}. {near}")
+    near = nearest(topic_name(topic), names)
+    raise SenseiError(f"There is no topic {topic!r}. {meant(near)}")
 
 
 def _of_track(home: Home, paths: list[str], track: str) -> list[str]:
@@ -84,13 +84,9 @@ def _from(paths: list[str], start: str) -> list[str]:
     wanted = slug_of(name) or name
     slugs = [slug_of(path.rpartition("/")[2]) or "" for path in paths]
     if wanted not in slugs:
-        raise SenseiError(f"There is no koan {start!r} here. {_near(wanted, slugs)}")
+        near = nearest(wanted, slugs)
+        raise SenseiError(f"There is no koan {start!r} here. {meant(near)}")
     return paths[slugs.index(wanted) :]
-
-
-def _near(name: str, names: list[str]) -> str:
-    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-    return f"Did you mean {' or '.join(near)}?" if near else "See `make list`."
 
 
 def _text(file: Path) -> str:
