@@ -8,8 +8,8 @@ from pathlib import Path
 from sensei import lesson as lessons
 from sensei import path, workbook
 from sensei.errors import SenseiError
-from sensei.names import did_you_mean
 from sensei.path import Home
+from sensei.wording import meant, nearest
 
 SKELETON = '''"""TODO: the idea, in one sentence that is worth remembering.
 
@@ -88,7 +88,7 @@ def _topic(home: Home, topic: str) -> str:
             return topic
         raise SenseiError(f"TOPIC={topic!r}: its number is that of {taken}.")
     raise SenseiError(
-        f"TOPIC={topic!r}: no such topic. {did_you_mean(topic, folders)} "
+        f"TOPIC={topic!r}: no such topic. {meant(nearest(topic, folders))} "
         "A new one is called NN_name."
     )
 

@@ -12,9 +12,9 @@ from rich.console import Console
 from sensei import author, path, topics, workbook
 from sensei.cli import Device, app, console, here, lessons, now
 from sensei.errors import Fault, SenseiError
-from sensei.lesson import Lesson
-from sensei.names import did_you_mean, slug_in
+from sensei.lesson import Lesson, slug_in
 from sensei.route import names_topic
+from sensei.wording import count, meant, nearest
 
 if TYPE_CHECKING:
     from sensei.gate import run as gate
@@ -35,19 +35,19 @@ def chosen(found: path.Lessons, only: str) -> tuple[list[Lesson], list[Fault]]:
     paths = [x.path for x in found.lessons] + [x.path for x in found.faults]
     one = any(slug_in(name) == slug for name in paths)
 
-    def meant(name: str) -> bool:
+    def asked_for(name: str) -> bool:
         folder = Path(name).parent.name
         return slug_in(name) == slug if one else names_topic(folder, only)
 
-    if not any(map(meant, paths)):
+    if not any(map(asked_for, paths)):
         names = [x.slug for x in found.lessons] + list(found.topics())
         raise SenseiError(
             f"ONLY={only}: there is no such lesson, and no such topic. "
-            f"{did_you_mean(slug, names)} A topic is named by its number, or by words "
-            "of its name."
+            f"{meant(nearest(slug, names))} A topic is named by its number, or by "
+            "words of its name."
         )
-    some = [lesson for lesson in found.lessons if meant(lesson.path)]
-    return some, [fault for fault in found.faults if meant(fault.path)]
+    some = [lesson for lesson in found.lessons if asked_for(lesson.path)]
+    return some, [fault for fault in found.faults if asked_for(fault.path)]
 
 
 @app.command()
@@ -118,9 +118,10 @@ def check(
         out.print(note, style="yellow", markup=False)
     rate = report.runs / report.seconds if report.seconds else 0
     out.print(
-        f"{report.lessons} lessons, {len(report.variants)} variants, "
-        f"{report.runs} runs in {report.seconds:.1f} s ({rate:.0f} a second): "
-        f"{len(report.faults)} faults."
+        f"{count(report.lessons, 'lesson')}, "
+        f"{count(len(report.variants), 'variant')}, "
+        f"{count(report.runs, 'run')} in {report.seconds:.1f} s ({rate:.0f} a second): "
+        f"{count(len(report.faults), 'fault')}."
     )
     raise typer.Exit(1 if report.faults else 0)
 

@@ -74,6 +74,12 @@ def slug_of(name: str) -> str | None:
     return match[2] if match else None
 
 
+def slug_in(text: str) -> str:
+    """Return the slug that a person names: by itself, or by the path of its file."""
+    name = text.strip().rpartition("/")[2]
+    return slug_of(name) or name
+
+
 def read(source: str, path: str) -> Lesson:
     """Read a lesson from its text. path is relative to `solutions/`.
 

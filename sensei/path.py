@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from sensei import lesson as lessons
-from sensei import names
 from sensei.errors import Fault, LessonError, SenseiError
 from sensei.lesson import Lesson
+from sensei.wording import meant, nearest
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,12 @@ class Lessons:
 
         Raises SenseiError with the nearest slugs where there is none.
         """
-        wanted = names.slug_in(slug)
+        wanted = lessons.slug_in(slug)
         for lesson in self.lessons:
             if lesson.slug == wanted:
                 return lesson
         slugs = [lesson.slug for lesson in self.lessons]
-        advice = names.did_you_mean(wanted, slugs)
+        advice = meant(nearest(wanted, slugs))
         raise SenseiError(f"There is no koan named {slug!r}. {advice}")
 
     def topics(self) -> dict[str, list[Lesson]]:

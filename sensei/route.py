@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sensei.errors import SenseiError
-from sensei.lesson import slug_of
-from sensei.names import did_you_mean, slug_in
+from sensei.lesson import slug_in, slug_of
 from sensei.path import Home, Lessons
+from sensei.wording import meant, nearest
 
 TRACKS = ("essential",)
 
@@ -68,8 +68,8 @@ def _of_topic(paths: list[str], topic: str) -> list[str]:
     if found:
         return found
     names = {path.rpartition("/")[0].partition("_")[2]: None for path in paths}
-    advice = did_you_mean(topic_name(topic), names)
-    raise SenseiError(f"There is no topic {topic!r}. {advice}")
+    near = nearest(topic_name(topic), names)
+    raise SenseiError(f"There is no topic {topic!r}. {meant(near)}")
 
 
 def _of_track(home: Home, paths: list[str], track: str) -> list[str]:
@@ -83,8 +83,8 @@ def _from(paths: list[str], start: str) -> list[str]:
     wanted = slug_in(start)
     slugs = [slug_of(path.rpartition("/")[2]) or "" for path in paths]
     if wanted not in slugs:
-        advice = did_you_mean(wanted, slugs)
-        raise SenseiError(f"There is no koan {start!r} here. {advice}")
+        near = nearest(wanted, slugs)
+        raise SenseiError(f"There is no koan {start!r} here. {meant(near)}")
     return paths[slugs.index(wanted) :]
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from sensei.lesson import Lesson
 from sensei.verdict import Verdict
 from sensei.walk import State, Walk
-from sensei.wording import command
+from sensei.wording import command, count
 
 BEFORE, AFTER = 8, 3
 """Lines of code that are shown before and after the blank."""
@@ -149,7 +149,9 @@ def fresh(console: Console, lessons: Sequence[Lesson]) -> RenderableType:
         for lesson in lessons[-5:]
     ]
     if len(lessons) > 5:
-        lines.insert(0, Text(f"{len(lessons) - 5} more have passed.", "green"))
+        lines.insert(
+            0, Text(f"{count(len(lessons) - 5, 'more koan')} passed.", "green")
+        )
     return Group(*lines)
 
 
@@ -157,13 +159,14 @@ def finished(walk: Walk) -> RenderableType:
     """Return what is said at the end of the path."""
     lines = [Text("You have walked the whole path.", "bold green")]
     if walk.elsewhere:
-        lines.append(
-            Text(
-                f"{walk.elsewhere} koans need a GPU, which torch does not see here: "
-                "walk them where there is one, with --device cuda."
-            )
-        )
+        lines.append(elsewhere(walk.elsewhere))
     return Group(*lines)
+
+
+def elsewhere(number: int) -> Text:
+    """Return what is said of koans that this machine cannot run."""
+    left = f"{count(number, 'koan')} left, for a GPU, which torch does not see here: "
+    return Text(f"{left}go on where there is one, with --device cuda.")
 
 
 def listing(

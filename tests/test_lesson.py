@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from sensei.errors import LessonError
-from sensei.lesson import blanks_in, slug_of
+from sensei.lesson import blanks_in, slug_in, slug_of
 from sensei.path import Home
 from sensei.path import read as read_path
 from tests.bad_lessons import DOUBLE, lesson, read, sums
@@ -146,3 +146,11 @@ def test_what_is_no_lesson_is_told_with_file_and_line(source, path, what):
 
 def test_every_lesson_of_the_repository_is_read():
     assert read_path(Home(REPOSITORY)).faults == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["reshape_keeps_order", " koans/05_shape/test_02_reshape_keeps_order.py"],
+)
+def test_a_slug_is_named_by_itself_or_by_its_file(text):
+    assert slug_in(text) == "reshape_keeps_order"

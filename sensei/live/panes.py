@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sensei import screen
 from sensei.feedback import form
 from sensei.live.looks import BLUE, COLORS, GREEN, GREY, YELLOW, Glyphs
 from sensei.live.scene import Scene
@@ -191,10 +192,5 @@ def finished(passed: int, elsewhere: int, total: int) -> RenderableType:
     lines = [Text("You have walked the whole way.", f"bold {GREEN}"), Text()]
     lines.append(Text(f"{passed} of {total} koans are passed."))
     if elsewhere:
-        lines.append(
-            Text(
-                f"{elsewhere} koans need a GPU, which torch does not see here: walk "
-                "them where there is one, with --device cuda."
-            )
-        )
+        lines.append(screen.elsewhere(elsewhere))
     return Group(*lines)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from sensei.wording import count
+
 Grade = Literal["again", "hard", "good", "easy"]
 GRADES: tuple[Grade, ...] = ("again", "hard", "good", "easy")
 """From worst to best; FSRS numbers them from 1."""
@@ -33,11 +35,11 @@ def grade(
     if outcome != "right":
         return "again", outcome
     if tries:
-        return "hard", f"right after {tries} wrong {'run' if tries == 1 else 'runs'}"
+        return "hard", f"after {count(tries, 'wrong run')}"
     if hints:
-        return "hard", f"right with {hints} {'hint' if hints == 1 else 'hints'}"
+        return "hard", f"with {count(hints, 'hint')}"
     if seconds > par:
-        return "hard", f"right in {seconds:.0f} s, over par ({par:.0f} s)"
+        return "hard", f"in {seconds:.0f} s, over par ({par:.0f} s)"
     if seconds > par / 2:
-        return "good", f"right in {seconds:.0f} s, within par ({par:.0f} s)"
-    return "easy", f"right in {seconds:.0f} s, within half of par ({par:.0f} s)"
+        return "good", f"in {seconds:.0f} s, within par ({par:.0f} s)"
+    return "easy", f"in {seconds:.0f} s, within half of par ({par:.0f} s)"
