@@ -53,6 +53,10 @@ Question { align: center bottom; }
 .box { width: 100%; height: auto; padding: 1 1; background: $panel; }
 .page { width: 100; max-width: 98%; height: 94%; padding: 1 2; background: $surface; }
 .page VerticalScroll { height: 1fr; }
+.-narrow .page { width: 100%; max-width: 100%; padding: 0 1; }
+.page Markdown { padding: 0; }
+.page MarkdownFence > Label { padding: 0 1; }
+.page MarkdownH1 { margin: 1 0; }
 .-short .page { height: 100%; }
 .foot { height: auto; margin-top: 1; }
 Input { border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
