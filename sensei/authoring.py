@@ -11,9 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from sensei import author, path, topics, workbook
-from sensei.cli import Device, app, console, here, lessons, now
+from sensei.cli import Device, app, here, lessons, now
 from sensei.errors import Fault, SenseiError
 from sensei.lesson import Lesson
+from sensei.saying import console, error_console
 
 if TYPE_CHECKING:
     from sensei.gate import run as gate
@@ -148,7 +149,7 @@ def bench_command(
     """Measure what people wait for, and print it as a table for the README."""
     from sensei import bench, readme
 
-    errors = Console(stderr=True, highlight=False)
+    errors = error_console()
     lines = bench.measure(here.home, lambda what: errors.print(what, style="dim"))
     rows = [f"| {line.what} | {line.figure} |" for line in lines]
     table = "\n".join([f"On {bench.machine()}:", "", *bench.HEAD, *rows])

@@ -11,10 +11,9 @@ import traceback
 from collections.abc import Callable, Iterator
 from typing import NoReturn
 
-from rich.console import Console
-
 from sensei.errors import SenseiError
 from sensei.path import Home
+from sensei.saying import error_console, say
 
 
 class Stopped(BaseException):
@@ -42,22 +41,22 @@ def guarded(home: Callable[[], Home]) -> Iterator[None]:
 
     home: where a traceback is kept, asked for only then.
     """
-    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    errors = error_console()
     try:
         _stop_on_signals()
         yield
     except SenseiError as error:
-        errors.print(str(error), style="red", markup=False)
+        say(errors, str(error), "red")
         sys.exit(2)
     except Stopped as stop:
-        errors.print("Stopped. Your files are as you left them.")
+        say(errors, "Stopped. Your files are as you left them.")
         sys.exit(128 + stop.signal)
     except BrokenPipeError:
         sys.exit(1)
     except Exception as error:
         if _is_hung_up(error):
             sys.exit(1)
-        errors.print(_keep_traceback(home()), style="red", markup=False)
+        say(errors, _keep_traceback(home()), "red")
         sys.exit(3)
 
 
