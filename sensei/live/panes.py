@@ -88,8 +88,15 @@ def verdict(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
     if told.detail.strip():
         parts.append(Padding(detail(told.detail, 14), (0, 0, 0, 2)))
     parts += hints(scene)
-    parts.append(prose(TODO[told.verdict], "dim"))
+    parts.append(prose(_todo(scene, told), "dim"))
     return Group(*parts)
+
+
+def _todo(scene: Scene, told: Verdict) -> str:
+    """Say what to do; no hint is offered where all have been seen."""
+    if told.verdict == "wrong" and scene.hints == len(scene.lesson.hints):
+        return "Change your answer and save. Still stuck? s shows the solution."
+    return TODO[told.verdict]
 
 
 def is_passed(scene: Scene) -> bool:
@@ -119,10 +126,13 @@ def headline(told: Verdict, glyphs: Glyphs) -> Table:
 def hints(scene: Scene) -> list[RenderableType]:
     """Return the hints that have been seen."""
     total = len(scene.lesson.hints)
-    return [
-        Text(f"hint {i} of {total}  ", BLUE).append_text(prose(hint.text))
-        for i, hint in enumerate(scene.lesson.hints[: scene.hints], 1)
-    ]
+    parts: list[RenderableType] = []
+    for i, hint in enumerate(scene.lesson.hints[: scene.hints], 1):
+        row = Table.grid(padding=(0, 2))
+        row.add_column(no_wrap=True)
+        row.add_row(Text(f"hint {i} of {total}", BLUE), prose(hint.text))
+        parts.append(row)
+    return parts
 
 
 def success(scene: Scene, width: int, glyphs: Glyphs) -> list[RenderableType]:
