@@ -10,10 +10,11 @@ import typer
 from rich.console import Console
 
 from sensei import author, path, topics, workbook
-from sensei.cli import Device, app, console, here, lessons, now
+from sensei.cli import Device, app, here, lessons, now
 from sensei.errors import Fault, SenseiError
 from sensei.lesson import Lesson, slug_in
 from sensei.route import names_topic
+from sensei.saying import console, error_console
 from sensei.wording import count, meant, nearest
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def bench_command(
     """Measure what people wait for, and print it as a table for the README."""
     from sensei import bench, readme
 
-    errors = Console(stderr=True, highlight=False)
+    errors = error_console()
     lines = bench.measure(here.home, lambda what: errors.print(what, style="dim"))
     rows = [f"| {line.what} | {line.figure} |" for line in lines]
     table = "\n".join([f"On {bench.machine()}:", "", *bench.HEAD, *rows])

@@ -84,6 +84,17 @@ class Backup:
             folder = folder.parent
         return copy
 
+    def drop_needless(self) -> None:
+        """Remove the copies of what still stands in its place, and empty folders."""
+        for copy in [file for file in self.folder.rglob("*") if file.is_file()]:
+            if content(copy) == content(self.root / copy.relative_to(self.folder)):
+                copy.unlink()
+        for folder in sorted(self.folder.rglob("*"), reverse=True):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        with contextlib.suppress(OSError):
+            self.folder.rmdir()
+
 
 def keep(file: Path, text: bytes) -> Path:
     """Write text to a file, or beside it under a number where it holds another text."""

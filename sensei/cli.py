@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
@@ -21,6 +20,7 @@ from sensei.judge import Judge
 from sensei.lesson import Lesson
 from sensei.path import Home
 from sensei.route import Route
+from sensei.saying import console, error_console, say
 from sensei.wording import command
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,18 +77,6 @@ def main(
         koans()
 
 
-def console() -> Console:
-    """Return the terminal; what it cannot show is replaced, never an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    return Console(highlight=False, soft_wrap=False)
-
-
-def error_console() -> Console:
-    return Console(stderr=True, highlight=False, soft_wrap=True)
-
-
 def now() -> datetime:
     return datetime.now(timezone.utc)
 
@@ -99,14 +87,14 @@ def records(out: Console) -> Iterator[Journal]:
     with journal.opened(here.home.records / "journal.db", now()) as opened:
         yield opened
         if opened.trouble:
-            error_console().print(opened.trouble, style="yellow", markup=False)
+            say(error_console(), opened.trouble, "yellow")
 
 
 def lessons(out: Console) -> path.Lessons:
     """Read the path; say which lessons could not be read, and go on with the others."""
     found = path.read(here.home)
     for fault in found.faults:
-        error_console().print(str(fault), style="yellow", markup=False)
+        say(error_console(), str(fault), "yellow")
     if not found.lessons:
         raise SenseiError(
             f"There are no koans here: {here.home.solutions} holds no lesson."
@@ -280,7 +268,7 @@ def reset(slug: Slug) -> None:
     kept = workbook.reset(here.home, lesson, now())
     with records(out) as record:
         record.note(lesson.slug, "reset", now())
-    out.print(f"koans/{lesson.path} is as it came.", markup=False)
+    say(out, f"koans/{lesson.path} is as it came.")
     if kept is not None:
         where = kept.relative_to(here.home.root)
-        out.print(f"Your file is kept as {where}", markup=False, soft_wrap=True)
+        say(out, f"Your file is kept as {where}")

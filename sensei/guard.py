@@ -16,6 +16,7 @@ from rich.console import Console
 
 from sensei.errors import SenseiError
 from sensei.path import Home
+from sensei.saying import error_console, say
 
 
 class Stopped(BaseException):
@@ -44,7 +45,7 @@ def guarded(home: Callable[[], Home], *, as_json: bool = False) -> Iterator[None
     home: where a traceback is kept, asked for only then; as_json: a program reads
     the standard output, and is told there as well: {"error": message}.
     """
-    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    errors = error_console()
     try:
         _stop_on_signals()
         yield
@@ -52,7 +53,7 @@ def guarded(home: Callable[[], Home], *, as_json: bool = False) -> Iterator[None
         _tell(errors, str(error), as_json)
         sys.exit(2)
     except Stopped as stop:
-        errors.print("Stopped. Your files are as you left them.")
+        say(errors, "Stopped. Your files are as you left them.")
         sys.exit(128 + stop.signal)
     except BrokenPipeError:
         sys.exit(1)
@@ -64,7 +65,7 @@ def guarded(home: Callable[[], Home], *, as_json: bool = False) -> Iterator[None
 
 
 def _tell(errors: Console, message: str, as_json: bool) -> None:
-    errors.print(message, style="red", markup=False)
+    say(errors, message, "red")
     if as_json:
         with contextlib.suppress(OSError):  # nobody reads it any more
             print(json.dumps({"error": message}), flush=True)

@@ -136,6 +136,7 @@ def carry_out(home: Home, finish: Finish) -> list[Told]:
     if not state.new:
         stage.lay_over(new, home, backup, only="sensei")
     _end(home)
+    backup.drop_needless()  # not before the end: what is half done is finished from it
     return lines
 
 

@@ -47,6 +47,7 @@ class Journal:
 
     def __init__(self, file: Path, now: datetime) -> None:
         self.trouble = ""
+        self.file = file
         self._db: sqlite3.Connection | None = None
         try:
             self._db = _open(file)
@@ -149,7 +150,10 @@ class Journal:
                 for statement, values in rows:
                     self._db.execute(statement, values)
         except sqlite3.Error as error:
-            self.trouble = f"This was not recorded: {error}."
+            self.trouble = (
+                f"Not recorded: {self.file} cannot be written ({error}). Your files "
+                "are judged all the same."
+            )
             return False
         return True
 

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from sensei import feedback, overlay, rules, runner
 from sensei import verdict as verdicts
-from sensei.lesson import Lesson, blanks_in
+from sensei.lesson import Lesson, blanks_in, slug_of
 from sensei.overlay import Altered, Filled
 from sensei.path import Home
 from sensei.verdict import Finding, Run, Verdict
-from sensei.wording import command
 
 SLOW = 6
 """A koan marked `slow` gets this many times the usual time."""
@@ -143,11 +142,10 @@ def look(lesson: Lesson, text: str) -> tuple[Finding | None, Filled | None]:
 
 
 def _read(file: Path, lesson: Lesson) -> tuple[str, Finding | None]:
-    again = f"Begin again with: {command('reset', lesson.slug)}"
     try:
         return file.read_text(encoding="utf-8-sig"), None  # Windows' Notepad adds a BOM
     except FileNotFoundError:
-        return "", Finding("altered", f"The file is gone. {again}")
+        return "", Finding("altered", _gone(file, lesson))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return "", Finding(
@@ -155,6 +153,15 @@ def _read(file: Path, lesson: Lesson) -> tuple[str, Finding | None]:
         )
     except OSError as error:
         return "", Finding("broken", f"The file cannot be read: {error.strerror}.")
+
+
+def _gone(file: Path, lesson: Lesson) -> str:
+    """Say that the file is gone, and where it may have gone."""
+    for other in sorted(file.parents[1].rglob(f"*{lesson.slug}*.py")):
+        if slug_of(other.name) != lesson.slug or other.parent != file.parent:
+            name = other.relative_to(file.parents[1]).as_posix()
+            return f"The file is gone. Is it {name} now? Its name was {file.name}."
+    return "The file is gone."
 
 
 def _parse(text: str) -> ast.Module:
@@ -182,8 +189,7 @@ def _does_not_compile(error: SyntaxError) -> Finding:
 
 
 def _altered(lesson: Lesson, text: str, why: str) -> Finding:
-    again = f"Undo it, or begin again: {command('reset', lesson.slug)}"
-    if lesson.kind in ("prediction", "expression"):
+    if lesson.inline:
         answer = overlay.regrouped(lesson.frame, text)
         if answer:
             return Finding(
@@ -192,19 +198,19 @@ def _altered(lesson: Lesson, text: str, why: str) -> Finding:
                 "Write one value, in parentheses if need be.",
             )
     if why:
-        return Finding("altered", f"{why[0].upper()}{why[1:]}. {again}")
+        return Finding("altered", f"{why[0].upper()}{why[1:]}.")
     first = lesson.line
     size = lesson.broken.count("\n") + 2 if lesson.kind == "repair" else 1
     shown = _with_blank(lesson, text)
     diff = overlay.changes(lesson.koan, shown, range(first, first + size))
-    return Finding(
-        "altered", f"More than the answer was changed. {again}", diff, lesson.line
-    )
+    if not diff:  # it is the blank's own line that holds more
+        diff = overlay.changes(lesson.koan, text, range(0))
+    return Finding("altered", "More than the answer was changed.", diff, lesson.line)
 
 
 def _with_blank(lesson: Lesson, text: str) -> str:
     """Return text with the blank back on its line, for that change is no fault."""
-    if lesson.kind not in ("prediction", "expression"):
+    if not lesson.inline:
         return text
     row = lesson.koan.splitlines()[lesson.line - 1]
     before, after = row.split("__", 1)

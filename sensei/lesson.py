@@ -58,6 +58,23 @@ class Lesson:
         """The folder the lesson stands in, such as `09_autograd_graph`."""
         return self.path.rpartition("/")[0]
 
+    @property
+    def inline(self) -> bool:
+        """Whether the blank is a part of a line, and not lines of its own."""
+        return self.kind in ("prediction", "expression")
+
+    def laid_out(self, answer: str) -> str:
+        """Return an answer to this koan as it is shown, without its file's margin."""
+        first, _, rest = answer.strip("\n").partition("\n")
+        if self.inline and rest:
+            return f"{first}\n{textwrap.dedent(rest)}"
+        return textwrap.dedent(answer).strip("\n")
+
+    @property
+    def reference(self) -> str:
+        """The solution's answer as it is shown."""
+        return self.laid_out(self.answer)
+
     def fill(self, answer: str) -> str:
         """Return the solution's file with this answer in place of its own."""
         return _place(self.blank.head, answer, self.blank)

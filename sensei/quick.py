@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import NoReturn
 
 from sensei import devices
 from sensei.guard import guarded
@@ -15,6 +17,8 @@ from sensei.judge import Judge
 from sensei.path import Home
 from sensei.route import Route
 
+AGAIN = "KOANS_AGAIN"
+"""The variable that tells a session that begins again which koan it was at."""
 OPTIONS = ("--device", "--seed", "--timeout", "--topic", "--track", "--from")
 
 
@@ -69,4 +73,17 @@ def session(judge: Judge, route: Route) -> None:
         return datetime.now(timezone.utc)
 
     with opened(judge.home.records / "journal.db", now()) as record:
-        print(live.run(judge, record, route, now))
+        wanted = os.environ.pop(AGAIN, None)
+        end = live.run(judge, record, route, now, wanted)
+    if end.again:
+        _again(end.slug)
+    print(end.said)
+
+
+def _again(slug: str) -> NoReturn:
+    """Begin again in this terminal, with the code that is there by now."""
+    os.environ[AGAIN] = slug
+    command = [sys.executable, *sys.orig_argv[1:]]
+    if sys.platform == "win32":  # there exec would hand the terminal to the shell
+        raise SystemExit(subprocess.run(command).returncode)
+    os.execv(sys.executable, command)

@@ -18,6 +18,10 @@ from sensei.verdict import Verdict
 from sensei.walk import State, Walk
 from sensei.wording import command, count
 
+VALUE = re.compile(
+    r"((?:your answer|which is|it is|left side|right side|line \d+) +)(.*)"
+)
+"""A line of a verdict's details that names a value."""
 BEFORE, AFTER = 8, 3
 """Lines of code that are shown before and after the blank."""
 
@@ -122,12 +126,35 @@ def told(console: Console, verdict: Verdict) -> RenderableType:
         sign(console, verdict.verdict), " ", (verdict.verdict, f"bold {style}"), "  "
     )
     first.append_text(prose(verdict.message))
-    if not verdict.detail:
-        return first
-    lines = verdict.detail.strip("\n").splitlines()
-    if len(lines) > 12:
-        lines = [*lines[:11], f"... and {len(lines) - 11} more lines"]
-    return Group(first, Padding(Text("\n".join(lines), "dim"), (0, 0, 0, 2)))
+    parts: list[RenderableType] = [first]
+    if verdict.detail:
+        parts.append(Padding(detail(verdict.detail, 12, "dim"), (0, 0, 0, 2)))
+    if verdict.verdict == "altered":
+        again = command("reset", verdict.slug)
+        parts.append(prose(f"Undo it, or begin again: `{again}`"))
+    return Group(*parts)
+
+
+def detail(text: str, most: int, style: str = "") -> RenderableType:
+    """Return the lines below a verdict's message, at most so many.
+
+    A value that is folded goes on below itself, not below its name.
+    """
+    lines = text.strip("\n").splitlines()
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"... and {len(lines) - most + 1} more lines"]
+    parts: list[RenderableType] = []
+    for line in lines:
+        line = line if len(line) < 400 else f"{line[:400]} ..."
+        named = VALUE.fullmatch(line)
+        if named is None:
+            parts.append(Text(line, style))
+            continue
+        row = Table.grid()
+        row.add_column(no_wrap=True)
+        row.add_row(Text(named[1], style), Text(named[2], style, overflow="fold"))
+        parts.append(row)
+    return Group(*parts)
 
 
 def next_steps() -> RenderableType:
@@ -149,9 +176,9 @@ def fresh(console: Console, lessons: Sequence[Lesson]) -> RenderableType:
         for lesson in lessons[-5:]
     ]
     if len(lessons) > 5:
-        lines.insert(
-            0, Text(f"{count(len(lessons) - 5, 'more koan')} passed.", "green")
-        )
+        more = len(lessons) - 5
+        has = "koan has" if more == 1 else "koans have"
+        lines.insert(0, Text(f"{more} more {has} passed.", "green"))
     return Group(*lines)
 
 

@@ -11,10 +11,11 @@ import typer
 from rich.console import Console
 
 from sensei import finish, halfway, handover, stage, upstream
-from sensei.cli import app, console, error_console, here, now
+from sensei.cli import app, here, now
 from sensei.halfway import Told
 from sensei.lock import alone
 from sensei.path import Home
+from sensei.saying import console, error_console, say
 from sensei.wording import command
 
 LINES = {
@@ -58,9 +59,10 @@ def update(
             _update(out, home, source)
     finally:
         if halfway.half_done(home):
-            error_console().print(
+            say(
+                error_console(),
                 "The update is half done, and nothing is lost. What finishes it: "
-                f"{command('update')}"
+                f"{command('update')}",
             )
 
 
@@ -102,7 +104,7 @@ def _carry_out(out: Console, home: Home) -> None:
     show(out, handover.carry_out(home, finish.elsewhere))
     if folder.exists():
         place = halfway.relative(home, folder)
-        out.print(f"What was overwritten is kept in {place}/", soft_wrap=True)
+        say(out, f"What was overwritten is kept in {place}/")
 
 
 def show(out: Console, told: list[Told]) -> None:
@@ -110,11 +112,11 @@ def show(out: Console, told: list[Told]) -> None:
     for line in told:
         if line.what in LINES and (line.had or line.what == "meanwhile"):
             said = LINES[line.what].format(path=line.path, was=line.was, kept=line.kept)
-            out.print(said, markup=False, soft_wrap=True)
+            say(out, said)
         if line.outside:
-            out.print(EDITS.format(path=line.path), markup=False, soft_wrap=True)
+            say(out, EDITS.format(path=line.path))
             for edit in line.outside.splitlines():
-                out.print(f"    {edit}", markup=False, soft_wrap=True)
+                say(out, f"    {edit}")
     counts = Counter(line.what for line in told)
     numbers = [f"{counts[what]} {how}" for what, how in COUNTED.items() if counts[what]]
-    out.print(f"Koans: {', '.join(numbers)}.", soft_wrap=True)
+    say(out, f"Koans: {', '.join(numbers)}.")

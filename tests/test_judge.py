@@ -186,9 +186,26 @@ def test_an_empty_file_is_altered(checkout):
 
 def test_a_file_that_is_gone_is_altered_and_says_how_to_get_it_back(checkout):
     checkout.file("sums").unlink()
-    verdict = checkout.judge("sums")
-    assert verdict.verdict == "altered"
-    assert "reset" in verdict.message
+    assert found(checkout).message == "The file is gone."
+    ran = checkout.sensei("run", "sums")
+    assert "The file is gone." in ran.stdout
+    assert "reset sums" in " ".join(ran.stdout.split())
+
+
+def test_a_file_that_was_renamed_is_found(checkout):
+    file = checkout.file("sums")
+    file.rename(file.with_name("my_sums.py"))
+    said = "Is it 01_first/my_sums.py now? Its name was test_01_sums.py."
+    assert found(checkout).message == f"The file is gone. {said}"
+
+
+def test_more_than_the_answer_on_the_line_of_the_blank_is_shown(checkout):
+    checkout.edit(
+        "sums", "assert sum(numbers) == __", "x = 1; assert sum(numbers) == 9"
+    )
+    assert found(checkout).detail == (
+        "-     assert sum(numbers) == __\n+     x = 1; assert sum(numbers) == 9"
+    )
 
 
 def test_a_renamed_koan_leaves_the_others_usable(checkout):

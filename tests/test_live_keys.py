@@ -84,6 +84,93 @@ def test_the_solution_asks_first_and_is_recorded(checkout, app):
     drive(app, story)
 
 
+def test_the_solution_asks_once(checkout, app):
+    async def story(pilot):
+        await pilot.press("s", "y", "escape", "s")
+        await pilot.pause()
+        assert isinstance(app.screen, Reading)
+
+    drive(app, story)
+
+
+def test_a_success_closes_the_solution(checkout, app):
+    async def story(pilot):
+        await pilot.press("s", "y")
+        checkout.answer("sums")
+        await until(pilot, lambda: app.verdicts)
+        assert not isinstance(app.screen, Reading)
+        assert "goes on" in screen(app)
+
+    drive(app, story)
+
+
+def test_another_verdict_is_shown_at_the_foot_of_the_solution(checkout, app):
+    async def story(pilot):
+        await pilot.press("s", "y")
+        checkout.answer("sums", "[9")
+        await until(pilot, lambda: app.verdicts)
+        assert isinstance(app.screen, Reading)
+        assert "broken" in screen(app)
+
+    drive(app, story)
+
+
+@pytest.mark.parametrize("key", ["g", "l"])
+def test_a_success_is_told_over_whatever_is_read(checkout, app, key):
+    guide = checkout.home.koans / "01_first" / "README.md"
+    guide.write_text("# Firsts\n\nWhat comes first.\n")
+
+    async def story(pilot):
+        await pilot.press(key)
+        checkout.answer("sums")
+        await until(pilot, lambda: app.verdicts)
+        await until(pilot, lambda: "passed   A sum counts all" in screen(app))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "goes on" in screen(app)
+
+    drive(app, story)
+
+
+def test_what_cannot_be_recorded_is_told_and_hints_go_on(checkout, app):
+    app.session.journal._db.execute("PRAGMA query_only = 1")
+
+    async def story(pilot):
+        await pilot.press("h", "h")
+        assert "hint 2 of 2" in screen(app)
+        shown = " ".join(screen(app).split())
+        assert "Not recorded" in shown
+        assert "Your files are judged all the same" in shown
+
+    drive(app, story)
+
+
+def test_another_session_is_told_of_for_as_long_as_it_lives(checkout):
+    there = ["Another session watches these koans."]
+    app = Koans(session(checkout), environment={}, other=lambda: there[0])
+
+    async def story(pilot):
+        await pilot.pause()
+        assert "Another session" in screen(app)
+        there[0] = ""
+        app.look_around()
+        await pilot.pause()
+        assert "Another session" not in screen(app)
+
+    drive(app, story)
+
+
+def test_a_koan_for_another_machine_says_so(checkout, app):
+    async def story(pilot):
+        await until(pilot, lambda: app.following)
+        app.session.elsewhere = frozenset({"totals"})
+        await pilot.press("l", *"total", "enter")
+        await pilot.pause()
+        assert "needs a GPU" in screen(app)
+
+    drive(app, story)
+
+
 def test_a_reset_asks_and_keeps_a_backup(checkout, app):
     async def story(pilot):
         checkout.answer("sums", "8")
@@ -118,6 +205,15 @@ def test_the_list_jumps_to_a_topic(checkout, app):
     drive(app, story)
 
 
+def test_the_list_says_where_nothing_is_found(checkout, app):
+    async def story(pilot):
+        await pilot.press("l", *"zzz", "enter")
+        await pilot.pause()
+        assert "No koan has all of these words" in screen(app)
+
+    drive(app, story)
+
+
 def test_the_list_is_left_without_a_choice(checkout, app):
     async def story(pilot):
         await pilot.press("l", "t", "escape")
@@ -142,6 +238,8 @@ ROWS = [
         ("thing", "all", ["one", "two"]),
         ("second thing", "all", ["two"]),
         ("02_b", "all", ["three"]),
+        ("topic 01", "all", ["one", "two"]),
+        ("02", "all", ["three"]),
         ("", "open", ["two", "three"]),
         ("", "passed", ["one"]),
         ("", "tried", ["two"]),
@@ -227,6 +325,29 @@ def test_resizing_keeps_the_marked_line_in_sight(checkout, app):
             await pilot.resize_terminal(*size)
             await settled(pilot)
             await until(pilot, lambda: "sum(numbers) == __" in screen(app))
+
+    drive(app, story)
+
+
+def test_changed_lessons_begin_the_session_again(checkout, app):
+    async def story(pilot):
+        await until(pilot, lambda: app.following)
+        file = checkout.home.solutions / "01_first" / "test_02_doubles.py"
+        file.write_text(file.read_text().replace("Say return.", "Say return it."))
+        await until(pilot, lambda: app.again)
+
+    drive(app, story)
+    assert app.again
+
+
+def test_nothing_is_judged_while_an_update_is_half_done(checkout, app):
+    async def story(pilot):
+        checkout.answer("sums")
+        file = checkout.home.records / "update" / "state.json"
+        file.parent.mkdir(parents=True)
+        file.write_text("{}")
+        app.saved({checkout.file("sums")})
+        assert not app.running
 
     drive(app, story)
 

@@ -122,6 +122,40 @@ def test_every_size_shows_the_line_of_the_blank_and_all_keys(checkout, size):
         assert key in shown
 
 
+LONG = "\n".join([*(f"step_{i} = {i}" for i in range(20)), "return 2 * x"])
+
+
+def test_a_long_success_is_shown_whole_on_a_page_of_its_own(checkout):
+    checkout.answer("doubles", LONG)
+    app = Koans(session(checkout), environment={})
+    checkout.answer("sums")
+
+    async def story(pilot):
+        app.judge(checkout.lesson("doubles"))
+        await until(pilot, lambda: app.verdicts and app.cut)
+        shown = screen(app)
+        assert "koan 2 of 3" in shown.splitlines()[0]
+        assert shown.splitlines()[-1].endswith("a all  q quit")
+        assert "goes on" not in shown
+        await pilot.press("a", "pagedown", "pagedown")
+        await pilot.pause()
+        assert "enter goes on" in screen(app)
+        await pilot.press("escape", "enter")
+        await pilot.pause()
+        assert "koan 2 of 3" not in screen(app)
+
+    drive(app, story)
+
+
+def test_nothing_is_cut_where_all_of_it_is_in_sight(checkout):
+    assert " all " not in show(checkout, "passed_otherwise")
+
+
+def test_an_answer_of_several_lines_is_shown_without_its_margin(checkout):
+    raw = "[\n        4,\n        5,\n    ]"
+    assert checkout.lesson("sums").laid_out(raw) == "[\n    4,\n    5,\n]"
+
+
 def test_without_unicode_every_letter_is_ascii(checkout):
     from sensei.live.panes import Glyphs
 

@@ -59,6 +59,14 @@ class Terminal:
                 raise AssertionError(f"it ended:\n{self.text}") from None
         return self.text
 
+    def gone(self, words: str) -> None:
+        """Wait until these are no longer on the screen."""
+        end = time.monotonic() + PATIENCE
+        while words in self.text:
+            assert time.monotonic() < end, f"{words} stay:\n{self.text}"
+            with contextlib.suppress(pexpect.TIMEOUT):
+                self.stream.feed(self.child.read_nonblocking(65536, 1))
+
     @property
     def text(self) -> str:
         return "\n".join(self.screen.display)
@@ -133,9 +141,26 @@ def test_a_second_session_is_told_of_the_first(start):
     first.shows("koan 1 of 3")
     second = start()
     second.shows("Another session watches these koans")
-    for terminal in (first, second):
-        terminal.press("q")
-        terminal.ends()
+    first.press("q")
+    first.ends()
+    second.gone("Another session watches")
+    second.press("q")
+    second.ends()
+
+
+def test_changed_lessons_begin_the_session_again_where_it_was(checkout, start):
+    terminal = start()
+    terminal.shows("koan 1 of 3")
+    terminal.press("l")
+    terminal.shows("shown: all")
+    terminal.press("total\r")
+    terminal.shows("koan 3 of 3")
+    time.sleep(1)  # the lessons are watched last of all
+    lesson = checkout.home.solutions / checkout.lesson("sums").path
+    lesson.write_text(lesson.read_text().replace("however many", "how many"))
+    terminal.shows("koan 3 of 3", "The lessons have changed")
+    terminal.press("q")
+    assert "0 of 3 koans passed" in terminal.ends()
 
 
 def test_ctrl_c_ends_the_session(start):

@@ -57,6 +57,15 @@ def test_the_new_version_finishes_what_the_old_one_began(root: Path) -> None:
     assert "What was overwritten is kept in .sensei/backup/update-" in done.stdout
 
 
+def test_an_update_that_overwrites_nothing_keeps_no_copies(root: Path) -> None:
+    same = root.parent / "same"
+    shutil.copytree(root, same)
+    done = sensei(root, "update", "--from", str(same))
+    assert done.returncode == 0, done.stderr
+    assert "overwritten" not in done.stdout
+    assert not list((root / ".sensei").glob("backup/*"))
+
+
 def test_the_old_version_finishes_where_the_new_one_cannot(root: Path) -> None:
     (root.parent / "new/sensei/finish.py").write_text("import no_such_library\n")
     done = sensei(root, "update", "--from", str(root.parent / "new"))

@@ -4,7 +4,7 @@ A tensor is a grid of numbers, all of one kind; each number in it is called an
 element. Below, every row is a day, and every day has four readings.
 
 Each lesson is a small test with one blank, written `__`. Put your answer in its
-place, save the file and run the test: it tells you whether torch agrees. Being
+place and save the file: `make koans` tells you whether torch agrees. Being
 wrong costs nothing; most lessons begin with it. This answer is a whole number.
 """
 

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -18,11 +18,16 @@ from sensei.live.dialogs import Question, Reading
 from sensei.live.judging import Judging
 from sensei.live.session import Session
 
+LOOK_AROUND = 2.0
+"""Seconds between two looks for another session."""
+NO_GPU = "This koan needs a GPU, which torch does not see here: n goes on without it."
+
 
 class Koans(Judging):
     """The live session.
 
-    said: what is said from the beginning, such as that there is another session.
+    said: what is said from the beginning; other: says what there is to say of another
+    session, "" while there is none.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,6 +38,7 @@ class Koans(Judging):
         Binding("r", "reset"),
         Binding("o,e", "open"),
         Binding("g", "guide"),
+        Binding("a", "all"),
         Binding("q,ctrl+c,ctrl+q", "quit", priority=False),
     ]
 
@@ -42,17 +48,28 @@ class Koans(Judging):
         said: Sequence[str] = (),
         environment: Mapping[str, str] = os.environ,
         *,
+        other: Callable[[], str] = str,
         unicode: bool = True,
     ) -> None:
         super().__init__(session, said, unicode=unicode)
         self.environment = environment
+        self.other = other
         self.ended = False
 
     def on_mount(self) -> None:
         self._end_on_signals()
         self.session.begin()
+        self.look_around()
         self.draw()
+        self.set_interval(LOOK_AROUND, self.look_around)
         self.call_after_refresh(self.wake)
+
+    def look_around(self) -> None:
+        """Tell of another session for as long as there is one."""
+        neighbour = self.other()
+        if neighbour != self.neighbour:
+            self.neighbour = neighbour
+            self.draw_status()
 
     def _end_on_signals(self) -> None:
         """End in order on `kill`, and when the terminal closes."""
@@ -90,6 +107,10 @@ class Koans(Judging):
             return
         self.session.hint()
         self.draw()
+        self.tell_of_the_record()
+
+    def action_all(self) -> None:
+        self.show_all()
 
     def action_solution(self) -> None:
         scene = self.session.scene()
@@ -99,8 +120,12 @@ class Koans(Judging):
         def answered(yes: bool | None) -> None:
             if yes:
                 self.session.solution()
-                self.push_screen(Reading(panes.solution(scene), markdown=False))
+                self.push_screen(Reading(panes.solution(scene), closes=True))
+                self.tell_of_the_record()
 
+        if scene.solved:
+            answered(True)
+            return
         question = "Show the solution? The record remembers that you saw it."
         self.push_screen(Question(question), answered)
 
@@ -115,6 +140,8 @@ class Koans(Judging):
             if lesson is not None:
                 self.notice = ""
                 self.session.show(lesson)
+                if lesson.slug in self.session.elsewhere:
+                    self.notice = NO_GPU
                 self.draw()
                 self.judge_if_new()
 
@@ -136,8 +163,11 @@ class Koans(Judging):
             root = self.session.home.root
             self.notice = f"Your file is kept: {kept.relative_to(root)}" if kept else ""
             self.draw()
+            self.tell_of_the_record()
 
-        question = f"Begin {scene.lesson.slug} again? Your file is kept as a backup."
+        question = f"Begin {scene.lesson.slug} again?"
+        if self.session.home.koan(scene.lesson).exists():
+            question += " Your file is kept as a backup."
         self.push_screen(Question(question), answered)
 
     def action_guide(self) -> None:

@@ -9,15 +9,17 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sensei.live import panes
+from sensei.live.dialogs import Over
 from sensei.live.panes import COLORS, Glyphs
 from sensei.live.session import Row
 
 FILTERS = ("all", "open", "passed", "tried")
+
+NOTHING = "  No koan has all of these words. Take one away, or press tab to see all."
 
 
 def matching(rows: Sequence[Row], words: str, which: str) -> list[Row]:
@@ -28,7 +30,8 @@ def matching(rows: Sequence[Row], words: str, which: str) -> list[Row]:
     wanted = words.lower().replace("_", " ").split()
     found = []
     for row in rows:
-        about = f"{row.path} {row.title} {row.topic} {row.state}".lower()
+        folder = row.path.partition("/")[0]
+        about = f"topic {folder} {row.slug} {row.title} {row.topic} {row.state}".lower()
         about = about.replace("_", " ")
         kept = {
             "all": True,
@@ -41,7 +44,7 @@ def matching(rows: Sequence[Row], words: str, which: str) -> list[Row]:
     return found
 
 
-class Chooser(ModalScreen[str | None]):
+class Chooser(Over[str | None]):
     """Ends with the path of the koan that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,6 +65,7 @@ class Chooser(ModalScreen[str | None]):
         with Vertical(classes="page"):
             yield Input(placeholder="type to search: a word, a topic, a state")
             yield OptionList(id="koans")
+            yield self.news()
             yield Static(id="count", classes="foot")
 
     def on_mount(self) -> None:
@@ -84,10 +88,12 @@ class Chooser(ModalScreen[str | None]):
             if row.path == self.current or (words and not place):
                 place = len(options)
             options.append(Option(self._row(row), id=row.path))
+        if not found:
+            options.append(Option(Text(NOTHING, "dim"), disabled=True))
         koans = self.query_one("#koans", OptionList)
         koans.clear_options()
         koans.add_options(options)
-        if options:
+        if found:
             koans.highlighted = place or min(1, len(options) - 1)
         pairs = [("enter", "go"), ("tab", f"shown: {FILTERS[self.which]}")]
         pairs += [("esc", "back")]

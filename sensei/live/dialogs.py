@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -13,6 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from sensei.live import panes
+
+T = TypeVar("T")
 
 
 class Question(ModalScreen[bool]):
@@ -34,20 +36,45 @@ class Question(ModalScreen[bool]):
             yield Static(panes.keys(pairs, frozenset(), 60), classes="foot")
 
 
-class Reading(ModalScreen[None]):
-    """Shows a text; the guide is rendered where the terminal can show it."""
+class Over(ModalScreen[T]):
+    """A page over the koan; a verdict that comes meanwhile is shown at its foot."""
+
+    def tell(self, verdict: RenderableType) -> None:
+        """Show a verdict."""
+        news = self.query_one("#news", Static)
+        news.display = True
+        news.update(verdict)
+
+    def news(self) -> Static:
+        """Return the line for a verdict, hidden until there is one."""
+        line = Static(id="news")
+        line.display = False
+        return line
+
+
+class Reading(Over[None]):
+    """Shows a text; Markdown, such as the guide, is rendered.
+
+    closes: whether a success closes it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,g,s", "dismiss", "back"),
+        Binding("escape,q,enter,g,s,a", "dismiss", "back"),
         Binding("down,j", "scroll(1)"),
         Binding("up,k", "scroll(-1)"),
         Binding("pagedown,space", "scroll(10)"),
         Binding("pageup", "scroll(-10)"),
     ]
 
-    def __init__(self, content: RenderableType | str, *, markdown: bool) -> None:
+    def __init__(
+        self,
+        content: RenderableType | str,
+        *,
+        markdown: bool = False,
+        closes: bool = False,
+    ) -> None:
         super().__init__()
-        self.content, self.markdown = content, markdown
+        self.content, self.markdown, self.closes = content, markdown, closes
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="page"):
@@ -59,6 +86,7 @@ class Reading(ModalScreen[None]):
                 else:
                     text = self.content
                     yield Static(Text(text) if isinstance(text, str) else text)
+            yield self.news()
             pairs = [("esc", "back"), ("up down", "scroll")]
             yield Static(panes.keys(pairs, frozenset(), 60), classes="foot")
 

@@ -8,9 +8,11 @@ from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.containers import VerticalScroll
+from textual.screen import Screen
 from textual.widgets import Static
 
 from sensei.live import panes
+from sensei.live.dialogs import Over, Reading
 from sensei.live.panes import Glyphs
 from sensei.live.parts import Parts
 from sensei.live.scene import Scene
@@ -26,9 +28,11 @@ KEYS = (
     ("g", "guide"),
     ("q", "quit"),
 )
+ALL = ("a", "all")
+"""The key that is shown where something does not fit on the screen."""
 TALL = 28
 """Lines of a screen below which the text makes room for the verdict."""
-FRAME, CODE = 4, 8
+FRAME, CODE = 4, 6
 """Lines around the panes, and lines of code that should be in sight."""
 
 
@@ -43,8 +47,9 @@ class Code(VerticalScroll):
 class Drawing(Parts):
     """Shows the session's scene.
 
-    lasting: what stays said below the panes; notice: what is said until the next key
-    or save; running: how many koans are being judged.
+    lasting: what stays said below the panes; neighbour: what is said of another
+    session while there is one; notice: what is said until the next key or save;
+    running: how many koans are being judged; cut: whether not all of it is in sight.
     """
 
     CODE = Code
@@ -55,9 +60,11 @@ class Drawing(Parts):
         self.session = session
         self.glyphs = Glyphs(unicode)
         self.lasting = list(said)
+        self.neighbour = ""
         self.notice = ""
         self.running = 0
         self.mounted = False
+        self.cut = False
         self.filled: dict[str, RenderableType] = {}
         self.wide, self.high = 80, 24
 
@@ -78,9 +85,8 @@ class Drawing(Parts):
         scene = self.session.scene()
         self.draw_header()
         self.draw_status()
-        self.draw_keys(scene)
-        for name in ("#idea", "#file"):
-            self.query_one(name).display = scene is not None
+        self.draw_keys()
+        self.query_one("#main").display = scene is not None
         if scene is None:
             session = self.session
             done = panes.finished(
@@ -90,22 +96,57 @@ class Drawing(Parts):
             return
         name = scene.verdict.verdict if scene.verdict else "incomplete"
         told = panes.verdict(scene, self.wide - 4, self.glyphs)
-        self.fill("#idea-text", panes.idea(scene, brief=self.is_tight(scene, told)))
+        brief, whole = self.room(scene, told)
+        self.query_one("#main").display = not whole
+        self.fill("#idea-text", panes.idea(scene, brief=brief))
         self.fill("#path", f"koans/{scene.lesson.path}:{scene.line}")
         self.fill("#verdict-text", told)
-        self.query_one("#verdict").set_classes(name)
+        self.query_one("#verdict").set_classes([name, "-whole"] if whole else [name])
         self.query_one("#verdict").scroll_home(animate=False)
         self.draw_code()
+        self.call_after_refresh(self.look_for_more, brief)
 
-    def is_tight(self, scene: Scene, told: RenderableType) -> bool:
-        """Say whether the whole idea would leave too little of the code in sight."""
+    def room(self, scene: Scene, told: RenderableType) -> tuple[bool, bool]:
+        """Say whether the idea is cut to its title, and whether the code makes room.
+
+        The idea is cut where it would leave too little of the code in sight. After a
+        success both make room for the two answers, where these are long: the title
+        and the learner's code are said by the verdict too.
+        """
         judged = scene.verdict is not None and scene.verdict.verdict != "incomplete"
         if self.high >= TALL or not judged:
-            return False
+            return False, False
         options = self.console.options.update(width=self.wide - 4)
-        parts = (panes.idea(scene, brief=False), told)
-        rows = sum(len(self.console.render_lines(part, options)) for part in parts)
-        return self.high - rows - FRAME < CODE
+        text, rows = (
+            len(self.console.render_lines(part, options))
+            for part in (panes.idea(scene, brief=False), told)
+        )
+        room = self.high - FRAME - text - rows
+        return room < CODE, panes.is_passed(scene) and room + text - 1 < CODE
+
+    def look_for_more(self, cut: bool) -> None:
+        """Name the key that shows all of it, where not all of it is shown."""
+        panels = self.query("#idea, #verdict").results(VerticalScroll)
+        cut = cut or any(panel.max_scroll_y > 0 for panel in panels)
+        if cut != self.cut:
+            self.cut = cut
+            self.draw_keys()
+
+    def show_all(self) -> None:
+        """Show the idea and the verdict on a page of their own."""
+        scene = self.session.scene()
+        if scene is not None:
+            self.push_screen(Reading(panes.whole(scene, 70, self.glyphs)))
+
+    def tell_over(self, scene: Scene | None) -> None:
+        """Show a verdict on what stands over the koan, or close the solution there."""
+        over: Screen[object] = self.screen
+        if not isinstance(over, Over) or scene is None or scene.verdict is None:
+            return
+        if panes.is_passed(scene) and isinstance(over, Reading) and over.closes:
+            over.dismiss()
+        else:
+            over.tell(panes.headline(scene.verdict, self.glyphs))
 
     def fill(self, name: str, content: RenderableType) -> None:
         """Show something, unless it is what is shown: drawing is what takes time."""
@@ -135,16 +176,16 @@ class Drawing(Parts):
         if scene is not None:
             self.fill("#header", panes.header(scene, self.wide, self.glyphs))
 
-    def draw_keys(self, scene: Scene | None) -> None:
-        verdict = scene.verdict if scene else None
-        passed = verdict is not None and verdict.verdict == "passed"
-        lit = frozenset({"n"} if passed else ())
-        self.fill("#keys", panes.keys(KEYS, lit, self.wide))
+    def draw_keys(self) -> None:
+        scene = self.session.scene()
+        lit = {"n"} if scene is not None and panes.is_passed(scene) else set()
+        pairs = (*KEYS[:-1], ALL, KEYS[-1]) if self.cut else KEYS
+        self.fill("#keys", panes.keys(pairs, frozenset(lit), self.wide))
 
     def draw_status(self) -> None:
         if not self.mounted:
             return
-        lines = list(self.lasting)
+        lines = [line for line in (self.neighbour, *self.lasting) if line]
         if self.running:
             ready = self.session.pool.ready
             lines.append("judging" if ready else "judging: torch is being loaded")

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+from sensei import halfway
 from sensei.errors import SenseiError
 from sensei.lesson import Lesson
 from sensei.live.drawing import Drawing
@@ -15,6 +16,10 @@ from sensei.live.watch import Watch
 
 CALM = 3.0
 """Seconds that what was edited unseen waits after a save before it is judged."""
+LESSONS = 5.0
+"""Seconds between two looks for changed lessons, where no event told of them."""
+SETTLED = 0.3
+"""Seconds without a change after which an update is over."""
 PATIENCE = 0.15
 """Seconds after which the learner is told that a koan is being judged."""
 
@@ -22,7 +27,9 @@ PATIENCE = 0.15
 class Judging(Drawing):
     """Judges what is saved and shows it.
 
-    verdicts: how many have been shown; quiet: set while nothing is judged.
+    verdicts: how many have been shown; quiet: set while nothing is judged; again:
+    whether it ended to begin again with other lessons; following: whether it would
+    notice these.
     """
 
     def __init__(self, session: Session, said: Sequence[str], *, unicode: bool) -> None:
@@ -32,12 +39,14 @@ class Judging(Drawing):
         self.quiet.set()
         self.sweeping = False
         self.saves = Watch(session.home.koans, self.remark)
+        self.again = self.following = False
 
     def wake(self) -> None:
         """Start what takes time, now that the koan is on the screen."""
         self.run_worker(self.follow())
         self.run_worker(self.warm())
         self.run_worker(self.survey())
+        self.run_worker(self.follow_the_lessons())
 
     async def warm(self) -> None:
         """Have a process standing ready; judge what is shown if it never was."""
@@ -61,8 +70,27 @@ class Judging(Drawing):
         async for files in self.saves.saves():
             self.saved(files)
 
+    async def follow_the_lessons(self) -> None:
+        """End, to begin again, when the lessons have changed: by an update, mostly."""
+        home = self.session.home
+        watch = await asyncio.to_thread(Watch, home.solutions, lambda _: None, LESSONS)
+        self.following = True
+        async for _ in watch.saves():
+            self.remark("The lessons change: wait a moment.")
+            await asyncio.sleep(SETTLED)
+            while halfway.half_done(home) or not watch.found.empty():
+                while not watch.found.empty():
+                    watch.found.get_nowait()
+                await asyncio.sleep(SETTLED)
+            while len(self.screen_stack) > 1:  # something is being read or asked
+                await asyncio.sleep(SETTLED)
+            self.again = True
+            self.exit()
+
     def saved(self, files: set[Path]) -> None:
         """Judge the koan that was saved; of many at once, the one on the screen."""
+        if halfway.half_done(self.session.home):
+            return  # an update writes there
         found = {self.session.find(file) for file in files} - {None}
         shown = self.session.shown
         chosen: Lesson | None = None
@@ -122,6 +150,13 @@ class Judging(Drawing):
         if self.session.trouble:
             self.remark(self.session.trouble)
         self.draw()
+        self.tell_of_the_record()
+        self.tell_over(self.session.scene())
+
+    def tell_of_the_record(self) -> None:
+        """Say so where what was just done is in no record."""
+        if self.session.journal.trouble:
+            self.remark(self.session.journal.trouble)
 
     def judge_if_new(self) -> None:
         """Judge what is shown where its text has never been judged."""
@@ -145,6 +180,7 @@ class Judging(Drawing):
                     await asyncio.sleep(CALM)
                     continue
                 self.session.take(judged, show=False)
+                self.tell_of_the_record()
                 self.draw_header()
             self.sweeping = False
 

@@ -21,6 +21,8 @@ class Lock:
 
         0 stands for a session whose process is not known.
         """
+        if self.stream is not None:
+            return None
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             stream = self.file.open("a+b")

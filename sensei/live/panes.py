@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -16,7 +15,7 @@ from sensei.feedback import form
 from sensei.live.looks import BLUE, COLORS, GREEN, GREY, YELLOW, Glyphs
 from sensei.live.scene import Scene
 from sensei.live.source import code, snippet
-from sensei.screen import prose
+from sensei.screen import detail, prose
 from sensei.verdict import Verdict
 
 __all__ = ["COLORS", "Glyphs", "beside", "code", "finished", "header", "hints"]
@@ -26,7 +25,7 @@ TODO = {
     "wrong": "Change your answer and save. Stuck? Press h for a hint.",
     "broken": "Mend that line and save.",
     "banned": "Write it another way and save.",
-    "altered": "Undo that and save, or press r to begin again: your file is kept.",
+    "altered": "Undo that and save, or press r to have the koan as it came.",
     "timeout": "It was stopped. Mend it and save.",
     "crashed": "Nothing else was harmed. Mend it and save.",
     "skipped": "Press n to go on.",
@@ -83,18 +82,36 @@ def verdict(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
     told = scene.verdict
     if told is None:
         return Text("Being judged. An endless loop is stopped by itself.", "dim")
-    parts: list[RenderableType] = [_headline(told, glyphs)]
+    parts: list[RenderableType] = [headline(told, glyphs)]
     if told.verdict == "passed":
         parts += success(scene, width, glyphs)
         return Group(*parts)
     if told.detail.strip():
-        parts.append(Padding(Text(_cut(told.detail)), (0, 0, 0, 2)))
+        parts.append(Padding(detail(told.detail, 14), (0, 0, 0, 2)))
     parts += hints(scene)
-    parts.append(prose(TODO[told.verdict], "dim"))
+    parts.append(prose(_todo(scene, told), "dim"))
     return Group(*parts)
 
 
-def _headline(told: Verdict, glyphs: Glyphs) -> Table:
+def _todo(scene: Scene, told: Verdict) -> str:
+    """Say what to do; no hint is offered where all have been seen."""
+    if told.verdict == "wrong" and scene.hints == len(scene.lesson.hints):
+        return "Change your answer and save. Still stuck? s shows the solution."
+    return TODO[told.verdict]
+
+
+def is_passed(scene: Scene) -> bool:
+    """Say whether the koan is seen to pass."""
+    return scene.verdict is not None and scene.verdict.verdict == "passed"
+
+
+def whole(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
+    """Return the whole idea and all of the verdict, for a page of their own."""
+    parts = (idea(scene, brief=False), Text(), verdict(scene, width, glyphs))
+    return Group(*parts)
+
+
+def headline(told: Verdict, glyphs: Glyphs) -> Table:
     """Return the verdict's name and, beside it, its message."""
     label = Text(
         f" {glyphs.sign(told.verdict)} {told.verdict} ",
@@ -107,31 +124,27 @@ def _headline(told: Verdict, glyphs: Glyphs) -> Table:
     return table
 
 
-def _cut(detail: str) -> str:
-    lines = detail.strip("\n").splitlines()
-    if len(lines) > 14:
-        lines = [*lines[:13], f"... and {len(lines) - 13} more lines"]
-    return "\n".join(line if len(line) < 400 else f"{line[:400]} ..." for line in lines)
-
-
 def hints(scene: Scene) -> list[RenderableType]:
     """Return the hints that have been seen."""
     total = len(scene.lesson.hints)
-    return [
-        Text(f"hint {i} of {total}  ", BLUE).append_text(prose(hint.text))
-        for i, hint in enumerate(scene.lesson.hints[: scene.hints], 1)
-    ]
+    parts: list[RenderableType] = []
+    for i, hint in enumerate(scene.lesson.hints[: scene.hints], 1):
+        row = Table.grid(padding=(0, 2))
+        row.add_column(no_wrap=True)
+        row.add_row(Text(f"hint {i} of {total}", BLUE), prose(hint.text))
+        parts.append(row)
+    return parts
 
 
 def success(scene: Scene, width: int, glyphs: Glyphs) -> list[RenderableType]:
     """Return the idea once more, and the lesson's own answer beside the learner's."""
     lesson, told = scene.lesson, scene.verdict
     parts: list[RenderableType] = []
-    yours = textwrap.dedent((told.answer if told else "") or "").strip("\n")
+    yours = lesson.laid_out((told.answer if told else "") or "")
     if form(yours) == form(lesson.answer):
         parts.append(Text("Your answer is the lesson's own.", "dim"))
     elif yours:
-        parts.append(beside(yours, lesson.answer, width))
+        parts.append(beside(yours, lesson.reference, width))
     see = ", ".join(name.text for name in lesson.see)
     foot = Text(f"See {see}", "dim")
     parts.append(foot)
@@ -163,7 +176,7 @@ def solution(scene: Scene) -> RenderableType:
     return Group(
         prose(scene.lesson.title.text, "bold"),
         Text(),
-        snippet(scene.lesson.answer),
+        snippet(scene.lesson.reference),
         Text(),
         Text(f"See {see}", "dim"),
     )
@@ -175,14 +188,16 @@ def keys(pairs: Sequence[tuple[str, str]], lit: frozenset[str], width: int) -> T
     lit: the ones to press now.
     """
     text, used = Text(), 0
+    full = sum(len(key) + len(what) + 4 for key, what in pairs) - 1
+    gap = " " if full <= width else ""  # without it, more of them stand on a line
     for key, what in pairs:
-        size = len(key) + len(what) + 4
+        size = len(key) + len(what) + len(gap) + 3
         if used and used + size - 1 > width:
             text.append("\n")
             used = 0
         style = f"bold #16181f on {GREEN}" if key in lit else "bold reverse"
         text.append(f" {key} ", style)
-        text.append(f" {what} ", "" if key in lit else "dim")
+        text.append(f"{gap}{what} ", "" if key in lit else "dim")
         used += size
     return text
 

@@ -41,10 +41,10 @@ class Shown:
 class Scene:
     """All that the screen shows of one koan.
 
-    number: its place on the route, from 1; source, line: the
-    learner's file, and the line of the blank or the answer; hints: how
-    many have been seen; verdict: None while it is not judged; ends_topic: whether no
-    koan of its topic is open.
+    number: its place on the route, from 1; source, line: the learner's file, and the
+    line of the blank or the answer; verdict: None while it is not judged; hints: how
+    many have been seen; solved: whether the solution was; ends_topic: whether no koan
+    of its topic is open.
     """
 
     lesson: Lesson
@@ -56,6 +56,7 @@ class Scene:
     line: int
     verdict: Verdict | None
     hints: int
+    solved: bool = False
     ends_topic: bool = False
 
 

@@ -45,7 +45,10 @@ class Session(Shelf):
         self.elsewhere: frozenset[str] = frozenset()
         self.shown: Shown | None = None
         self.touched: set[str] = set()
+        self.hinted: dict[str, int] = {}
+        self.solved: set[str] = set()
         self.trouble = ""
+        self.wanted = ""
 
     # --- the koans ------------------------------------------------------------
 
@@ -165,9 +168,10 @@ class Session(Shelf):
     def begin(self) -> None:
         """Show the koan that is open and was worked on last, else the first open.
 
-        A route from a koan on begins there, whatever was worked on last.
+        A route from a koan on begins there, whatever was worked on last; a session
+        that begins again, at `wanted`.
         """
-        worked = "" if self.route.start else self.journal.latest()
+        worked = self.wanted or ("" if self.route.start else self.journal.latest())
         start = self.slugs.index(worked) if worked in self.slugs else 0
         self.go_on(start)
 
@@ -225,7 +229,8 @@ class Session(Shelf):
             source=self.shown.seen.text,
             line=self.shown.seen.line,
             verdict=self.shown.verdict,
-            hints=min(self.journal.hints(lesson.slug), len(lesson.hints)),
+            hints=min(self.hints_seen(lesson), len(lesson.hints)),
+            solved=lesson.slug in self.solved,
             ends_topic=self._ends_topic(lesson),
         )
 
@@ -243,13 +248,22 @@ class Session(Shelf):
         if self.shown is None:
             return
         lesson = self.shown.lesson
-        if self.journal.hints(lesson.slug) < len(lesson.hints):
+        seen = self.hints_seen(lesson)
+        if seen < len(lesson.hints):
             self.journal.note(lesson.slug, "hint", self.clock())
+            self.hinted[lesson.slug] = seen + 1
+
+    def hints_seen(self, lesson: Lesson) -> int:
+        """Return how many hints were seen, also where nothing can be recorded."""
+        noted = self.journal.hints(lesson.slug)
+        return max(noted, self.hinted.get(lesson.slug, 0))
 
     def solution(self) -> None:
         """Note that the solution is seen."""
         if self.shown is not None:
-            self.journal.note(self.shown.lesson.slug, "solution", self.clock())
+            slug = self.shown.lesson.slug
+            self.journal.note(slug, "solution", self.clock())
+            self.solved.add(slug)
 
     def reset(self) -> Path | None:
         """Begin the koan again; return where the learner's file is kept."""
@@ -258,6 +272,7 @@ class Session(Shelf):
         lesson = self.shown.lesson
         kept = workbook.reset(self.home, lesson, self.clock())
         self.journal.note(lesson.slug, "reset", self.clock())
+        self.hinted.pop(lesson.slug, None)
         self.show(lesson)
         self.states[lesson.slug] = "incomplete"
         return kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sensei.journal import Journal
@@ -15,21 +16,48 @@ from sensei.pool import Pool
 from sensei.route import Route
 from sensei.wording import command
 
+NEW_LESSONS = "The lessons have changed: this session has begun again with them."
+
+
+@dataclass(frozen=True)
+class End:
+    """How a session ended: what is said then, and whether it is to begin again.
+
+    slug: the koan that was on the screen.
+    """
+
+    said: str
+    again: bool = False
+    slug: str = ""
+
 
 def run(
-    judge: Judge, journal: Journal, route: Route, clock: Callable[[], datetime]
-) -> str:
-    """Run a session until the learner ends it; return what is said then.
+    judge: Judge,
+    journal: Journal,
+    route: Route,
+    clock: Callable[[], datetime],
+    wanted: str | None = None,
+) -> End:
+    """Run a session until the learner ends it, or the lessons change.
 
-    Raises SenseiError where the route leads nowhere.
+    wanted: in a session that begins again, the slug it was at. Raises SenseiError
+    where the route leads nowhere.
     """
     pool = Pool(judge.home.root, judge.device, judge.seed)
     lock = Lock(judge.home.records / "session.lock")
     try:
         session = Session(judge, journal, pool, route, clock)
-        said = [line for line in (_other(lock.take()), journal.trouble) if line]
-        show(Koans(session, said, unicode=unicode_terminal()))
-        return _goodbye(session)
+        session.wanted = wanted or ""
+        app = Koans(
+            session,
+            [journal.trouble] if journal.trouble else [],
+            other=lambda: _other(lock.take()),
+            unicode=unicode_terminal(),
+        )
+        app.notice = NEW_LESSONS if wanted is not None else ""
+        show(app)
+        slug = session.shown.lesson.slug if session.shown else ""
+        return End(_goodbye(session), app.again, slug)
     finally:
         pool.close()
         lock.release()

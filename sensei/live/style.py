@@ -28,6 +28,7 @@ Screen { layout: vertical; background: $background; }
 #path { color: $primary; height: 1; }
 #code { height: 1fr; }
 #verdict { height: auto; max-height: 60%; padding: 0 1; background: $surface; }
+#verdict.-whole { height: 1fr; max-height: 100%; }
 #verdict.passed { background: #1d2b1f; }
 #verdict.wrong, #verdict.timeout, #verdict.crashed { background: #2b1d23; }
 #verdict.broken { background: #281f2f; }
@@ -48,9 +49,15 @@ VerticalScroll, OptionList {
     scrollbar-background: $surface;
 }
 ModalScreen { align: center middle; background: $background 70%; }
-.box { width: 64; max-width: 96%; height: auto; padding: 1 2; background: $panel; }
+Question { align: center bottom; }
+.box { width: 100%; height: auto; padding: 1 1; background: $panel; }
 .page { width: 100; max-width: 98%; height: 94%; padding: 1 2; background: $surface; }
 .page VerticalScroll { height: 1fr; }
+.-narrow .page { width: 100%; max-width: 100%; padding: 0 1; }
+.page Markdown { padding: 0; }
+.page MarkdownFence > Label { padding: 0 1; }
+.page MarkdownH1 { margin: 1 0; }
+.-short .page { height: 100%; }
 .foot { height: auto; margin-top: 1; }
 Input { border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
 Input:focus { border: none; }

@@ -63,11 +63,14 @@ def is_koan(file: Path) -> bool:
 class Watch:
     """Hands on the files that were saved.
 
-    say: is called with a line for the learner when events are given up.
+    say: is called with a line for the learner when events are given up; seldom:
+    seconds between two looks while events come.
     """
 
-    def __init__(self, folder: Path, say: Callable[[str], None]) -> None:
-        self.folder, self.say = folder, say
+    def __init__(
+        self, folder: Path, say: Callable[[str], None], seldom: float = SELDOM
+    ) -> None:
+        self.folder, self.say, self.seldom = folder, say, seldom
         self.polling = False
         self.looks = Looks(folder)
         self.events: set[Path] = set()
@@ -108,7 +111,7 @@ class Watch:
 
     async def _look(self) -> None:
         while True:
-            await asyncio.sleep(OFTEN if self.polling else SELDOM)
+            await asyncio.sleep(OFTEN if self.polling else self.seldom)
             self.events.clear()
             files = await asyncio.to_thread(self.looks.changed)
             if not files:

@@ -24,6 +24,7 @@ from sensei.practice.cards import known
 from sensei.practice.hall import Prepared
 from sensei.practice.history import Began
 from sensei.practice.times import set_back
+from sensei.saying import console
 from sensei.wording import command
 
 Minutes = Annotated[str, typer.Option(help="how long the session is")]
@@ -47,7 +48,7 @@ def practice(
     as_json: cli.Json = False,
 ) -> None:
     """Practise what you are about to forget, against the clock."""
-    out = cli.console()
+    out = console()
     wanted = Asked(
         minutes=asking.minutes(minutes),
         topic=topic,
@@ -222,7 +223,7 @@ def stats(
     picture: Annotated[str, typer.Option(help="where the picture goes")] = "",
 ) -> None:
     """Show where you stand: by topic, by session, and what will be due."""
-    out = cli.console()
+    out = console()
     found = cli.lessons(out)
     with cli.records(out) as journal:
         journal.check_readable()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sensei.judge import Judge, Look
 from sensei.lesson import Lesson
 from sensei.pool import Pool
 from sensei.verdict import Run, Verdict
-from sensei.wording import command
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Judging:
     def by_text(self, lesson: Lesson, seen: Look) -> Verdict:
         """Return the verdict where the text alone is enough for one."""
         self.pool.stop()
-        return self._told(lesson, self.judge.verdict(lesson, seen, Run()))
+        return self.judge.verdict(lesson, seen, Run())
 
     def by_run(self, lesson: Lesson, seen: Look) -> Verdict | None:
         """Run the tests; None where a newer text took the place of this one.
@@ -38,13 +37,4 @@ class Judging:
             return None
         # The answers tried before are not handed on: who practises is told why an
         # answer is wrong, and not, the second time, what would be right.
-        return self._told(lesson, self.judge.verdict(lesson, seen, run))
-
-    def _told(self, lesson: Lesson, verdict: Verdict) -> Verdict:
-        """Speak of the copy where the judge would have the koan itself begun again."""
-        reset = command("reset", lesson.slug)
-        said = verdict.message.replace(
-            f"begin again: {reset}", "press r to begin again"
-        )
-        said = said.replace(f"again with: {reset}", "again with r.")
-        return replace(verdict, message=said)
+        return self.judge.verdict(lesson, seen, run)

@@ -143,10 +143,12 @@ def _verdict(item: Item, scene: Scene, width: int, glyphs: Glyphs) -> Renderable
 
 def revealed(lesson: Lesson, answer: str | None, width: int) -> RenderableType:
     """Return the lesson's own answer, beside the learner's where there is one."""
-    shown = live.snippet(lesson.answer)
+    shown = live.snippet(lesson.reference)
     see = ", ".join(name.text for name in lesson.see)
     return Group(
-        live.beside(answer, lesson.answer, width) if answer else shown,
+        live.beside(lesson.laid_out(answer), lesson.reference, width)
+        if answer
+        else shown,
         Text(f"See {see}", "dim"),
         Text.assemble(("enter", "bold reverse"), " goes on"),
     )

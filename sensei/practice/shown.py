@@ -109,10 +109,10 @@ def summary(
 
 def beside(lesson: Lesson, answer: str | None) -> RenderableType:
     """Return the learner's answer beside the reference."""
-    given = answer if answer is not None else "# no answer"
+    given = lesson.laid_out(answer) if answer is not None else "# no answer"
     return Group(
         prose(lesson.title.text, "bold"),
-        Columns([_code("yours", given, "red"), _code("reference", lesson.answer)]),
+        Columns([_code("yours", given, "red"), _code("reference", lesson.reference)]),
     )
 
 
