@@ -32,7 +32,8 @@ def teach(
     if lesson.kind == "prediction" and test.left is not None:
         tries = {form(tried) or tried for tried in (*before, answer)}
         return _prediction(found, test, answer, said, len(tries) >= REVEALED)
-    if lesson.kind == "prediction" and said is None:
+    raised = test.exception not in ("AssertionError", "Failed")
+    if lesson.kind == "prediction" and raised and said is None:
         return _no_answer(found, test, text)
     if said is not None:
         return replace(found, message=said, detail=_code(test, text))
