@@ -1,4 +1,4 @@
-"""Says what kind of thing is off between two values, without giving either away.
+"""Says what is off with a predicted value, without giving the right one away.
 
 Runs in the process of the koan, on the objects themselves; imports no torch.
 """
@@ -25,97 +25,19 @@ def off(wanted: object, given: object) -> str:
     wanted: what the code gives; given: what the learner wrote.
     """
     try:
-        return _off(_plain(wanted), _written(wanted, given), wanted, given)
+        return _off(plain(wanted), _written(wanted, given), wanted, given)
     except Exception:  # values of any kind, with any `__eq__`
         return ""
 
 
-def container(wanted: object, given: object) -> str:
-    """Return the type that was wanted where only the container is another."""
-    try:
-        same = type(wanted) is not type(given) and _plain(wanted) == _plain(given)
-    except Exception:  # values of any kind, with any `__eq__`
-        return ""
-    return type(wanted).__name__ if same else ""
-
-
-def alike(left: object, right: object) -> str:
-    """Return what differs between two sides that look the same, or "" if they do not.
-
-    They look the same where they are written the same, or only the container differs.
-    """
-    try:
-        kinds = type(left).__name__, type(right).__name__
-        if type(left) is not type(right) and _plain(left) == _plain(right):
-            return f"The same values, but the left is of type {kinds[0]}, " + (
-                f"the right of type {kinds[1]}."
-            )
-        if _plain(left) == _plain(right):
-            return OTHER_PART
-        if repr(left) != repr(right):
-            return ""
-        if kinds[0] != kinds[1]:
-            return f"Both are written so, but they are of types {' and '.join(kinds)}."
-        if any(part != part for _, part in _flat(_plain(left))):
-            return "nan is equal to nothing, itself included."
-        return "Both are written so, and yet they are not equal."
-    except Exception:  # values of any kind, with any `__eq__` and `__repr__`
-        return ""
-
-
-def tensors(actual: Any, expected: Any) -> str:
-    """Return how two tensors differ: shape, dtype, device, largest error and where.
-
-    Empty where they are no tensors, or do not differ in any of these.
-    """
-    if not (hasattr(actual, "dtype") and hasattr(expected, "dtype")):
-        return ""
-    try:
-        head = [
-            f"actual    {_facts(actual)}",
-            f"expected  {_facts(expected)}",
-        ]
-        if tuple(actual.shape) != tuple(expected.shape):
-            return "\n".join(head)
-        return "\n".join([*head, *_largest(actual, expected)])
-    except Exception:  # tensors of any kind: sparse, meta, quantised
-        return ""
-
-
-def _facts(tensor: Any) -> str:
-    dtype = str(tensor.dtype).removeprefix("torch.")
-    return f"shape {tuple(tensor.shape)}, {dtype}, {tensor.device}"
-
-
-def _largest(actual: Any, expected: Any) -> list[str]:
-    """Return the line about the largest error, of tensors of one shape."""
-    one, other = (x.detach().cpu().to_dense().double() for x in (actual, expected))
-    error = (one - other).abs()
-    wrong = (error != 0) & ~(one.isnan() & other.isnan())
-    count = int(wrong.sum())
-    if not count:
-        return []
-    flat = int(error.nan_to_num(nan=math.inf).argmax())
-    place = []
-    for size in reversed(error.shape):
-        flat, index = divmod(flat, size)
-        place.append(index)
-    where = f" at [{', '.join(map(str, reversed(place)))}]" if place else ""
-    at = tuple(reversed(place))
-    return [
-        f"largest error {float(error[at]):.4g}{where}: "
-        f"{float(one[at]):.6g} for {float(other[at]):.6g}; "
-        f"{count} of {error.numel()} differ"
-    ]
-
-
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return tensors and tuples as lists, in dicts too; all else as it is."""
     if hasattr(value, "tolist"):
         value = value.tolist()
     if isinstance(value, (list, tuple)):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
+        return {key: plain(part) for key, part in value.items()}
     return value
 
 
@@ -125,7 +47,7 @@ def _written(wanted: Any, given: Any) -> Any:
     What is near enough for it becomes the value that is wanted.
     """
     if not type(given).__name__.startswith("Approx"):
-        return _plain(given)
+        return plain(given)
 
     def near(want: Any, gave: Any) -> Any:
         if isinstance(gave, list) and isinstance(want, list) and len(gave) == len(want):
@@ -133,7 +55,7 @@ def _written(wanted: Any, given: Any) -> Any:
         allowed = pytest.approx(gave, given.rel, given.abs, given.nan_ok)
         return want if want == allowed else gave
 
-    return near(_plain(wanted), _plain(given.expected))
+    return near(plain(wanted), plain(given.expected))
 
 
 def _off(wanted: Any, given: Any, was: object, wrote: object) -> str:
@@ -245,6 +167,8 @@ def _nested(wanted: list[Any], given: list[Any], was: object) -> str:
     shape, yours = _shape(wanted), _shape(given)
     if isinstance(was, tuple) and len(shape) == len(yours) == 1:
         return _dims(wanted, given)
+    if (_depth(wanted), _depth(given)) != (len(shape), len(yours)):
+        return _parts(wanted, given)
     if len(shape) != len(yours):
         return f"The number of dims is off: yours has {len(yours)}."
     if shape != yours:
@@ -255,6 +179,20 @@ def _nested(wanted: list[Any], given: list[Any], was: object) -> str:
             return f"The number of entries is off: yours has {yours[0]}."
         return f"The size of dim {' and '.join(map(str, wrong))} is off."
     return _entries(wanted, given)
+
+
+def _parts(wanted: list[Any], given: list[Any]) -> str:
+    """Compare two lists of which one at least is no regular nest."""
+    if len(wanted) != len(given):
+        return f"The number of entries is off: yours has {len(given)}."
+    wrong = [i for i, (a, b) in enumerate(zip(wanted, given)) if a != b]
+    if not wrong:
+        return OTHER_PART
+    if len(wrong) > 1:
+        more = f"the first is [{wrong[0]}]"
+        return f"{len(wrong)} of {len(wanted)} parts are off; {more}."
+    a, b = wanted[wrong[0]], given[wrong[0]]
+    return f"Part [{wrong[0]}] is off. {_off(a, b, a, b)}".strip()
 
 
 def _dims(wanted: list[Any], given: list[Any]) -> str:
@@ -273,7 +211,7 @@ def _dims(wanted: list[Any], given: list[Any]) -> str:
 
 def _entries(wanted: list[Any], given: list[Any]) -> str:
     """Compare two nests of one shape."""
-    pairs = list(zip(_flat(wanted), _flat(given)))[:LONGEST]
+    pairs = list(zip(flat(wanted), flat(given)))[:LONGEST]
     wrong = [(place, a, b) for (place, a), (_, b) in pairs if a != b]
     if not wrong:
         return OTHER_PART
@@ -307,7 +245,14 @@ def _shape(value: Any) -> list[int]:
     return [len(value), *(inner[0] if same else [])]
 
 
-def _flat(value: Any, place: str = "") -> list[tuple[str, Any]]:
+def _depth(value: Any) -> int:
+    if not isinstance(value, list):
+        return 0
+    return 1 + max(map(_depth, value), default=0)
+
+
+def flat(value: Any, place: str = "") -> list[tuple[str, Any]]:
+    """Return the entries of a nest of lists, each with its place, such as `[1][0]`."""
     if not isinstance(value, list):
         return [(place, value)]
-    return [e for i, part in enumerate(value) for e in _flat(part, f"{place}[{i}]")]
+    return [e for i, part in enumerate(value) for e in flat(part, f"{place}[{i}]")]

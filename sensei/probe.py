@@ -22,7 +22,7 @@ from typing import Any, TextIO
 
 import pytest
 
-from sensei import compare
+from sensei import compare, sides
 from sensei.probe_limits import IMPORTS, limit
 
 SHOWN_OUTPUT = 4000
@@ -35,7 +35,8 @@ class Outcome:
 
     exception: the type's name; line: the innermost line of the koan's own file.
     left, right: both sides of the comparison that failed, as Python wrote them;
-    kind, off, alike, tensors: how they differ, see `sensei.compare`.
+    kind, off, alike, tensors: how they differ, see `sensei.compare` and
+    `sensei.sides`.
     """
 
     test: str
@@ -155,10 +156,10 @@ class Witness:
             left, right = self.sides
             found.left = _written(repr, left)[:1000]
             found.right = _written(repr, right)[:1000]
-            found.kind = compare.container(left, right)
+            found.kind = sides.container(left, right)
             found.off = compare.off(left, right)
-            found.alike = compare.alike(left, right)
-            found.tensors = compare.tensors(left, right)
+            found.alike = sides.alike(left, right)
+            found.tensors = sides.tensors(left, right)
         elif isinstance(error, AssertionError):
             found.tensors = _compared(error)
         return found
@@ -188,7 +189,7 @@ def _compared(error: BaseException) -> str:
     while trace is not None:
         code, names = trace.tb_frame.f_code, trace.tb_frame.f_locals
         if code.co_name == "assert_close" and "actual" in names:
-            return compare.tensors(names["actual"], names["expected"])
+            return sides.tensors(names["actual"], names["expected"])
         trace = trace.tb_next
     return ""
 

@@ -44,6 +44,16 @@ from sensei import compare
         ([1, 2], 3, "Several entries are wanted, and yours is a single value."),
         (3, [1, 2], "A single value is wanted, and yours has several entries."),
         ("Sum", "sum", "Only the case is off."),
+        ([[1, 2], [3]], [[1, 2], [4]], "Part [1] is off. One entry is off, [0]. It"),
+        ([[1, 2], [3]], [[1, 2], 3], "Part [1] is off. Several entries are wanted"),
+        ([[1, 2], [3]], [[1, 2], [3, 4]], "Part [1] is off. The number of entries is"),
+        ([[1, 2], [3]], [[0], [0]], "2 of 2 parts are off; the first is [0]."),
+        ([[1, 2], [3]], [[1, 2]], "The number of entries is off: yours has 1."),
+        (
+            [(1, 2), (3,)],
+            [(1, 2), [3]],
+            "The values are right, but a part is of another",
+        ),
         ({"a": 1}, {"b": 1}, "Yours lacks 'a'. 'b' is not in it."),
         ({"a": 1, "b": 2}, {"a": 1}, "Yours lacks 'b'."),
         ({"a": 1}, {"a": 1, 2: 2, "c": 0}, "2 and 'c' are not in it."),
@@ -88,77 +98,8 @@ def test_a_value_that_cannot_be_compared_is_no_fault():
     assert compare.off([Odd()], [Odd()]) == ""
 
 
-def test_the_container_is_named_where_only_it_is_off():
-    assert compare.container([2, 3], (2, 3)) == "list"
-    assert compare.container([2, 3], (2, 4)) == ""
-
-
 def test_a_prediction_of_nan_is_not_told_by_what_is_off():
     assert compare.off(float("nan"), 2) == ""
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "said"),
-    [
-        ([2, 3], (2, 3), "the left is of type list, the right of type tuple."),
-        (
-            torch.Size([2, 3]),
-            [2, 3],
-            "the left is of type Size, the right of type list.",
-        ),
-        ([(2, 3)], [[2, 3]], "a part is of another type: a list is no tuple"),
-        (float("nan"), float("nan"), "nan is equal to nothing, itself included."),
-        ([1.0, float("nan")], [1.0, float("nan")], "nan is equal to nothing"),
-    ],
-)
-def test_what_differs_between_sides_that_look_the_same_is_told(left, right, said):
-    assert said in compare.alike(left, right)
-
-
-def test_things_written_the_same_are_told_by_their_types():
-    class Left:
-        def __repr__(self):
-            return "it"
-
-    class Right(Left):
-        pass
-
-    assert compare.alike(Left(), Right()) == (
-        "Both are written so, but they are of types Left and Right."
-    )
-    assert compare.alike(Left(), Left()) == (
-        "Both are written so, and yet they are not equal."
-    )
-
-
-@pytest.mark.parametrize(("left", "right"), [(2, 3), ([2], [3]), ("a", 2)])
-def test_sides_that_look_different_need_no_more_words(left, right):
-    assert compare.alike(left, right) == ""
-
-
-def test_tensors_of_other_shapes_are_told_by_their_shapes():
-    said = compare.tensors(torch.zeros(2), torch.zeros(2, 1, dtype=torch.float64))
-    assert said.splitlines() == [
-        "actual    shape (2,), float32, cpu",
-        "expected  shape (2, 1), float64, cpu",
-    ]
-
-
-def test_the_largest_error_is_told_with_its_place():
-    said = compare.tensors(torch.tensor([[1.0, 2.0]]), torch.tensor([[1.0, 4.5]]))
-    assert (
-        said.splitlines()[2] == "largest error 2.5 at [0, 1]: 2 for 4.5; 1 of 2 differ"
-    )
-
-
-def test_a_nan_is_the_largest_error():
-    said = compare.tensors(torch.tensor([9.0, torch.nan]), torch.tensor([1.0, 1.0]))
-    assert "at [1]: nan for 1; 2 of 2 differ" in said
-
-
-@pytest.mark.parametrize("value", [torch.zeros(2, device="meta"), torch.zeros(0)])
-def test_tensors_without_numbers_are_no_fault(value):
-    assert "largest" not in compare.tensors(value, value)
 
 
 @pytest.mark.parametrize(
