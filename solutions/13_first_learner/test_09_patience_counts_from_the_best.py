@@ -66,18 +66,16 @@ class Patience:
 
 
 NAN = float("nan")
+CASES = {
+    "falling, and not below the best": ([5, 4, 4.5, 3, 3.5, 3.2, 3.1, 2], 3, 6),
+    "a new best every other epoch": ([5, 4, 4.5, 3, 3.5, 2, 2.5, 1], 2, None),
+    "equal to the best": ([5, 3, 4, 3, 2], 2, 3),
+    "nan": ([5, NAN, NAN, NAN, NAN], 3, 3),
+    "no patience": ([5, 6, 4, 4.5, 4.2, 1], 1, 1),
+}
 
 
-@pytest.mark.parametrize(
-    ("losses", "limit", "last"),
-    [
-        ([5, 4, 4.5, 3, 3.5, 3.2, 3.1, 2], 3, 6),  # falling again, not below 3
-        ([5, 4, 4.5, 3, 3.5, 2, 2.5, 1], 2, None),
-        ([5, 3, 4, 3, 2], 2, 3),
-        ([5, NAN, NAN, NAN, NAN], 3, 3),
-        ([5, 6, 4, 4.5, 4.2, 1], 1, 1),
-    ],
-)
+@pytest.mark.parametrize(("losses", "limit", "last"), CASES.values(), ids=CASES)
 def test_it_stops_after_the_right_epoch(losses, limit, last):
     patience = Patience(limit)
     stops = [epoch for epoch, loss in enumerate(losses) if patience.runs_out(loss)]
