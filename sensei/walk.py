@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from pathlib import Path
 
+from sensei.devices import has_gpu
 from sensei.errors import SenseiError
 from sensei.journal import Attempt, Journal
 from sensei.judge import Judge, Look
@@ -129,28 +125,3 @@ def record(
 def can_run(lesson: Lesson, device: str) -> bool:
     """Say whether this machine has what the lesson needs."""
     return "cuda" not in lesson.marks or device.startswith("cuda") or has_gpu()
-
-
-@lru_cache(maxsize=1)
-def has_gpu() -> bool:
-    """Say whether torch sees a GPU.
-
-    Asks another process, which takes as long as the import of torch, and only where
-    there is a driver to speak of.
-    """
-    if not _has_driver():
-        return False
-    code = "import torch; print(torch.cuda.is_available())"
-    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    return asked.stdout.strip() == "True"
-
-
-def _has_driver() -> bool:
-    """Say whether NVIDIA's driver can be loaded, or AMD's is there."""
-    if Path("/dev/kfd").exists():
-        return True
-    try:
-        ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
-    except OSError:
-        return False
-    return True

@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import subprocess
 from datetime import datetime, timezone
+from pathlib import Path
 
 import pytest
 
-from sensei import journal, walk
+from sensei import devices, journal, walk
 from sensei.errors import SenseiError
 from sensei.judge import Judge
 from sensei.verdict import Verdict
@@ -235,11 +236,19 @@ def test_nobody_asks_for_a_gpu_before_a_koan_needs_one(mixed, monkeypatch):
 
 def test_without_a_driver_torch_is_not_asked(monkeypatch):
     monkeypatch.undo()
-    monkeypatch.setattr(walk, "_has_driver", lambda: False)
+    monkeypatch.setattr(devices, "_has_driver", lambda: False)
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("asked"))
-    walk.has_gpu.cache_clear()
-    assert not walk.has_gpu()
-    walk.has_gpu.cache_clear()
+    devices.has_gpu.cache_clear()
+    assert not devices.has_gpu()
+    devices.has_gpu.cache_clear()
+
+
+def test_a_device_that_is_likely_there_is_left_to_pytest(monkeypatch):
+    """So that a session on a GPU machine starts before torch is imported."""
+    monkeypatch.setattr(devices, "_has_driver", lambda: True)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("asked"))
+    devices.check(Path(), "cuda")
+    devices.check(Path(), "cuda:1")
 
 
 # --- the first open koan -------------------------------------------------------

@@ -5,8 +5,8 @@
     milestones                 3          5
 
 A schedule counts its own steps; the count is 0 while the first epoch runs. When
-it reaches a milestone, the rate of now is multiplied by gamma, and the epoch of
-that number is the first to run at it. Gaps in place of counts raise no error.
+it reaches a milestone, the rate is multiplied by gamma, and the epoch of that
+number is the first to run at the new one. Gaps in place of counts raise no error.
 """
 
 from itertools import accumulate

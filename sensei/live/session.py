@@ -137,17 +137,16 @@ class Session(Shelf):
     def survey(self) -> dict[str, State]:
         """Read all lessons, and return the states as the files show them."""
         states = {}
-        on_gpu = set()
+        elsewhere = set()
         for name in self.paths:
             lesson = self.lesson(name)
             if lesson is None:
                 continue
             look = self.judge_by.look(lesson)
             states[lesson.slug] = walk.state(look, self.last.get(lesson.slug))
-            if "cuda" in lesson.marks:
-                on_gpu.add(lesson.slug)
-        here = self.judge_by.device.startswith("cuda") or not on_gpu or walk.has_gpu()
-        self.elsewhere = frozenset() if here else frozenset(on_gpu)
+            if not walk.can_run(lesson, self.judge_by.device):
+                elsewhere.add(lesson.slug)
+        self.elsewhere = frozenset(elsewhere)
         return states
 
     def surveyed(self, states: dict[str, State]) -> None:
