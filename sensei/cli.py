@@ -85,11 +85,23 @@ def now() -> datetime:
 
 @contextlib.contextmanager
 def records(out: Console) -> Iterator[Journal]:
-    """Open the journal, and say at the end what was the matter with it."""
+    """Open the journal, and say at the end, also of an error, what is wrong with it."""
     with journal.opened(here.home.records / "journal.db", now()) as opened:
-        yield opened
-        if opened.trouble:
-            error_console().print(opened.trouble, style="yellow", markup=False)
+        try:
+            yield opened
+        except SenseiError as error:
+            if opened.trouble in str(error):
+                opened.trouble = ""
+            raise
+        finally:
+            tell(opened)
+
+
+def tell(record: Journal) -> None:
+    """Say once what is wrong with the record."""
+    if record.trouble:
+        error_console().print(record.trouble, style="yellow", markup=False)
+        record.trouble = ""
 
 
 def lessons(out: Console) -> path.Lessons:
@@ -206,11 +218,7 @@ def list_koans(as_json: Json = False, device: Device = "cpu") -> None:
     judge = Judge(here.home, device)
     found = lessons(out)
     with records(out) as record:
-        last = record.last()
-    states = {
-        lesson.slug: walk.state(judge.look(lesson), last.get(lesson.slug))
-        for lesson in found.lessons
-    }
+        states = walk.states(found.lessons, judge, record)
     if as_json:
         print(
             json.dumps(
