@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from sensei import guide
 from sensei.errors import SenseiError
 from sensei.judge import Look
 from sensei.lesson import Lesson
+from sensei.live.dialogs import Question
 from sensei.live.panes import Glyphs
 from sensei.live.watch import Watch
 from sensei.path import Home, Lessons
@@ -25,12 +27,17 @@ from sensei.verdict import Verdict
 
 TICK = 0.25
 """Seconds between two looks at the clocks."""
+RETRY = 2.0
+"""Seconds until what could not be recorded is tried again."""
 GONE = 0.4
 """Seconds after which a file that is gone is not one that an editor just replaces."""
 
 
 class Hall(Frame):
-    """Shows one item after the other until the session is over."""
+    """Shows one item after the other until the session is over.
+
+    said: what there is to say at the beginning.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "pause"),
@@ -40,7 +47,8 @@ class Hall(Frame):
         Binding("r", "again"),
         Binding("o,e", "open"),
         Binding("enter", "go_on"),
-        Binding("q,ctrl+q", "quit_session", priority=True),
+        Binding("q", "quit_session"),
+        Binding("ctrl+q", "quit_session", priority=True),
         Binding("ctrl+c", "leave", priority=True),
     ]
 
@@ -51,6 +59,7 @@ class Hall(Frame):
         session: Session,
         judging: Judging,
         record: Record,
+        said: str = "",
         *,
         unicode: bool = True,
     ) -> None:
@@ -65,9 +74,7 @@ class Hall(Frame):
         self.last: Result | None = None
         self.revealed = False
         self.warned = False
-        self.notice = ""
-        if session.goes_on:
-            self.notice = "This session goes on where it was cut short."
+        self.said, self.notice = said, ""
         self.text = self.topic = ""
 
     # --- the item ---------------------------------------------------------------
@@ -84,9 +91,15 @@ class Hall(Frame):
     def on_mount(self) -> None:
         super().on_mount()
         self.next()
+        if self.said:
+            self.say(f"{self.said}\n{self.notice}".strip())
         self.set_interval(TICK, self.tick)
+        self.set_interval(RETRY, self.retry)
         self.run_worker(self.follow())
         self.run_worker(self.warm())
+
+    def on_unmount(self) -> None:
+        self.judging.pool.close()  # whoever waits for its processes waits no longer
 
     def next(self) -> None:
         """Open the next item, or end."""
@@ -102,11 +115,10 @@ class Hall(Frame):
         except SenseiError as error:
             self.notice = str(error)
         seen = self.look()
-        self.draw()
-        if keep:
-            self.saved()
-        else:
+        if not keep or seen.text == self.lesson.koan:
             self.judged = seen.fingerprint  # a fresh copy is not an answer
+        self.draw()
+        self.saved()
 
     def look(self) -> Look:
         self.seen = self.judging.look(self.lesson)
@@ -185,12 +197,24 @@ class Hall(Frame):
             self.draw()
 
     def over(self, result: Result) -> None:
-        """An item has ended: go on with the next."""
+        """An item has ended: go on with the next; a question about it is void."""
+        if isinstance(self.screen, Question):
+            self.screen.dismiss(False)
         self.last = result
         self.notice = self.record.trouble
         self.next()
 
     # --- keys -------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Refuse what is typed ahead once the session is over."""
+        over = self.session.state == "over"
+        return False if over else super().check_action(action, parameters)
+
+    def ask(self, question: str, act: Callable[[], None]) -> None:
+        """Act where the answer is yes. The clocks go on: a question is no pause."""
+        if not isinstance(self.screen, Question):
+            self.push_screen(Question(question), lambda yes: act() if yes else None)
 
     def action_pause(self) -> None:
         self.session.pause()
@@ -208,16 +232,24 @@ class Hall(Frame):
     def action_skip(self) -> None:
         if self.revealed:
             self.next()
+        elif self.session.is_open and self.session.time_is_up:
+            self.skip()
         elif self.session.is_open:
-            self.judging.pool.stop()
-            self.over(self.session.skip())
+            self.ask(panes.SKIP, self.skip)
+
+    def skip(self) -> None:
+        self.judging.pool.stop()
+        self.over(self.session.skip())
 
     def action_reveal(self) -> None:
         if self.session.is_open:
-            self.judging.pool.stop()
-            self.last = self.session.reveal()
-            self.revealed = True
-            self.draw()
+            self.ask(panes.REVEAL, self.reveal)
+
+    def reveal(self) -> None:
+        self.judging.pool.stop()
+        self.last = self.session.reveal()
+        self.revealed = True
+        self.draw()
 
     def action_go_on(self) -> None:
         if self.revealed:
@@ -238,6 +270,9 @@ class Hall(Frame):
             self.saved()
 
     def action_quit_session(self) -> None:
+        self.ask(panes.quitting(self.session), self.quit_session)
+
+    def quit_session(self) -> None:
         self.session.quit()
         self.exit()
 
@@ -257,6 +292,12 @@ class Hall(Frame):
             self.bell()
             self.say("The time is up. Finish this one, or press n to drop it.")
         self.draw_clocks()
+
+    def retry(self) -> None:
+        """Try again to record what could not be recorded, and say how it stands."""
+        if self.record.trouble:
+            self.record.flush()
+            self.say(self.record.trouble or "The record is written again, all of it.")
 
     def draw_clocks(self) -> None:
         if self.session.pick is not None and self.stands:
