@@ -41,7 +41,7 @@ class Attempt:
 
 
 REMEDIES = {
-    "locked": "Another program writes in it: wait for its end, then try again.",
+    "locked": "Another program writes in it: end that one, or wait for it.",
     "readonly": "Make the file and its folder writable for you.",
     "unable to open": "Make its folder writable for you.",
     "full": "Make room on the disk.",

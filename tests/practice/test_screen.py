@@ -157,6 +157,9 @@ def test_a_right_answer_brings_the_next_item(fake: Fake) -> None:
         await until(lambda: fake.lesson is not first)
         assert [r.grade for r in fake.notes.results] == ["easy"]
         assert "Easy" in fake.shown("status")
+        fake.save(fake.lesson.wrongs[0].code)
+        await until(lambda: fake.app.session.tries == 1)
+        assert "Easy" not in fake.shown("status")
 
     drive(fake, act)
 
@@ -294,6 +297,20 @@ def test_a_renamed_file_is_put_back(fake: Fake) -> None:
         file.rename(file.with_name("mine.py"))
         await until(file.exists)
         assert file.with_name("mine.py").exists()
+
+    drive(fake, act)
+
+
+def test_a_file_that_could_not_be_put_back_is_when_it_can(fake: Fake) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        file, folder = fake.file, fake.home.root / "practice"
+        shutil.rmtree(folder)
+        folder.write_text("in the way")
+        await until(lambda: "cannot be written" in fake.app.notice)
+        folder.unlink()
+        await pilot.pause()
+        fake.app.retry()
+        assert file.exists()
 
     drive(fake, act)
 
