@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -71,6 +72,7 @@ def practice(
 
         journal.check_writable()
         with start.locked(here.home):
+            record.take_up(journal, here.home.records)
             prepared = hall.prepare(found, wanted, journal, now, resume=True)
             if not prepared.picks and not prepared.cut:
                 wanted, prepared = _nothing(out, prepared, wanted, found, journal, now)
@@ -175,7 +177,6 @@ def _begin(
             "A session needs a terminal. To see what would come: "
             "python -m sensei practice --plan"
         )
-    record.take_up(journal, here.home.records)
     notes = record.Record(journal)
     if prepared.cut is None:
         begin = prepared.begin
@@ -185,15 +186,16 @@ def _begin(
     waiting = _waiting(prepared.waiting)
     goes_on = shown.goes_on(prepared.cut) if prepared.cut else ""
     said = "\n".join(filter(None, [journal.trouble, clock, goes_on, waiting]))
-    try:
-        with journal.hurried():
+    with journal.hurried():
+        try:
             session = start.run(here.home, found, prepared, notes, asked.device, said)
-    finally:
-        rest = notes.save_rest(here.home.records, cli.now())
+        finally:
+            rest = notes.save_rest(here.home.records, cli.now())
     now = cli.now()
-    past = record.read(journal)
+    results = (*prepared.past.results, *session.results)
+    past = replace(prepared.past, results=results)
     lessons = {lesson.slug: lesson for lesson in found.lessons}
-    streak = standing.streak_of(past.results, now)
+    streak = standing.streak_of(results, now)
     after = {slug: k for slug, k in known(past, now).items() if slug in lessons}
     out.print(
         shown.summary(session.results, lessons, prepared.known, after, streak, now)

@@ -44,12 +44,14 @@ def koans(found: Lessons, device: str) -> tuple[Koan, ...]:
 class Prepared:
     """A session that can begin: its plan, and what was cut short before.
 
-    known: what the learner knows of every koan of the path, whatever was asked for;
+    past: all but the session that goes on; known: what the learner knows by it of
+    every koan of the path, whatever was asked for;
     cut: the session that it goes on with; waiting: another one that was cut short.
     """
 
     begin: Begin
     picks: tuple[Pick, ...]
+    past: History
     known: dict[str, Known]
     cut: CutShort | None = None
     waiting: CutShort | None = None
@@ -80,7 +82,8 @@ def prepare(
         katas = kata(pool, asking.kata(path, asked.kata).slug, asked.repeat)
     picks = katas or plan(pool, asked.minutes)
     begin = _begin(pool, katas, asked, cut)
-    return Prepared(begin, picks, standing, cut, others[0] if others else None)
+    waiting = others[0] if others else None
+    return Prepared(begin, picks, past, standing, cut, waiting)
 
 
 def _met(past: History, slug: str, cut: CutShort) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from sensei import path
+from sensei.journal import PATIENCE
 from tests.practice import hall
 from tests.practice.terminal import session
 
@@ -152,3 +155,28 @@ def test_a_second_session_is_refused(tmp_path: Path) -> None:
         assert terminal.lesson
         with session(home, lessons) as other:
             assert "Another session of practice" in other.ends()
+
+
+def test_a_record_that_is_locked_to_the_end_loses_nothing(tmp_path: Path) -> None:
+    home = hall.made(tmp_path, ("01_creation",))
+    lessons = hall.passed(home)
+    with session(home, lessons) as terminal:
+        first = terminal.lesson
+        other = sqlite3.connect(home.records / "journal.db", isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        terminal.save(first, first.answer)
+        terminal.shows("tried again by itself")
+        terminal.press("q")
+        terminal.shows("End the session?")
+        terminal.press("y")
+        begun = time.monotonic()
+        printed = terminal.ends()
+        assert time.monotonic() - begun < PATIENCE
+        assert "1 of 1 right" in printed
+        assert "What was not recorded is kept in" in printed
+        other.close()
+    with session(home, lessons) as terminal:
+        assert terminal.lesson is not first
+        terminal.until(lambda: len(terminal.results()) == 2)
+        assert "You go on" not in terminal.text  # the end was recorded as well
+        assert "cut short" not in terminal.text
