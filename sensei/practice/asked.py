@@ -22,7 +22,7 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Asked:
-    """What a session should be. topic, kata: as resolved; empty: all, none."""
+    """What a session should be. topic, kata: as typed; empty: all, none."""
 
     minutes: float = MINUTES
     topic: str = ""

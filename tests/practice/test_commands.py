@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sqlite3
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -16,6 +17,7 @@ from sensei.journal import Attempt
 from sensei.judge import Judge
 from sensei.lesson import Lesson
 from sensei.path import Home
+from sensei.practice.asked import Asked
 from sensei.practice.history import Result
 from sensei.practice.record import Record
 from tests.practice import hall
@@ -139,6 +141,14 @@ def test_answers_that_the_record_does_not_know_are_counted(home: Home) -> None:
     home.koan(lesson).write_text(lesson.fill_koan(lesson.answer), encoding="utf-8")
     done = hall.run(home, "practice")
     assert "Your files hold 1 answer: `python -m sensei koans`" in done.stderr
+
+
+def test_what_was_asked_for_is_read_back_and_said_as_it_is_typed() -> None:
+    asked = Asked(minutes=7.5, topic="05", new=3)
+    assert Asked.read(asked.as_json()) == asked
+    with mock.patch.dict(os.environ, {"MAKELEVEL": "1"}):
+        assert asked.command() == "make practice MINUTES=7.5 TOPIC=05 NEW=3"
+    assert Asked.read("no JSON") == Asked()
 
 
 def test_without_a_terminal_no_session_begins(practised: Home) -> None:
