@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import sqlite3
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from unittest import mock
@@ -18,7 +19,8 @@ from sensei.judge import Judge
 from sensei.lesson import Lesson
 from sensei.path import Home
 from sensei.practice.asked import Asked
-from sensei.practice.history import Result
+from sensei.practice.hall import prepare
+from sensei.practice.history import Began, Result, Step
 from sensei.practice.record import Record
 from tests.practice import hall
 
@@ -281,3 +283,22 @@ def test_the_export_has_a_line_per_item(practised: Home, tmp_path: Path) -> None
 def test_an_export_that_cannot_be_written_is_told(practised: Home) -> None:
     done = hall.run(practised, "stats", "--export", "/nowhere/items.csv")
     assert (done.returncode, "cannot be written" in done.stderr) == (2, True)
+
+
+def test_an_item_that_came_up_in_another_session_since_is_begun_afresh(
+    practised: Home,
+) -> None:
+    found, asked = path.read(practised), Asked(minutes=10)
+    now = datetime.now(timezone.utc)
+    slug = found.lessons[-1].slug
+    with journal.opened(practised.records / "journal.db", now) as opened:
+        record = Record(opened)
+        record.began(Began("first", now, 10.0, asked.as_json()))
+        record.step(Step("first", 1, slug, now, "shown", 0.0, 0.0))
+        prepared = prepare(found, asked, opened, now, resume=True)
+        assert prepared.begin.open is not None
+        later = replace(result(now + timedelta(minutes=1), slug), session="second")
+        record.result(later)
+        prepared = prepare(found, asked, opened, now, resume=True)
+        assert prepared.begin.name == "first"
+        assert prepared.begin.open is None

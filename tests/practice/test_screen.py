@@ -362,6 +362,7 @@ def test_q_ends_the_session_and_keys_typed_ahead_do_nothing(fake: Fake) -> None:
         await pilot.press("q")
         assert "does not count" in fake.question
         await pilot.press("y", "h", "s", "y", "n", "y")
+        assert fake.app.check_action("reveal", ()) is False
 
     drive(fake, act)
     assert len(fake.notes.endings) == 1

@@ -180,3 +180,13 @@ def test_a_record_that_is_locked_to_the_end_loses_nothing(tmp_path: Path) -> Non
         terminal.until(lambda: len(terminal.results()) == 2)
         assert "You go on" not in terminal.text  # the end was recorded as well
         assert "cut short" not in terminal.text
+
+
+def test_what_is_typed_ahead_of_the_end_does_nothing(tmp_path: Path) -> None:
+    home = hall.made(tmp_path, ("01_creation",))
+    lessons = hall.passed(home)
+    with session(home, lessons) as terminal:
+        first = terminal.lesson
+        terminal.press("qyohnys")
+        terminal.ends()
+        assert terminal.results() == [(first.slug, "dropped", None)]
