@@ -57,7 +57,7 @@ practice: setup
 		$(if $(DEVICE),'--device=$(DEVICE)') $(if $(SEED),'--seed=$(SEED)')
 
 stats: setup
-	@$(sensei) stats $(if $(EXPORT),'--export=$(EXPORT)') \
+	@$(sensei) stats $(device) $(if $(EXPORT),'--export=$(EXPORT)') \
 		$(if $(PICTURE),'--picture=$(PICTURE)')
 
 test: lint types unit solutions check

@@ -83,11 +83,23 @@ def now() -> datetime:
 
 @contextlib.contextmanager
 def records(out: Console) -> Iterator[Journal]:
-    """Open the journal, and say at the end what was the matter with it."""
+    """Open the journal, and say at the end, also of an error, what is wrong with it."""
     with journal.opened(here.home.records / "journal.db", now()) as opened:
-        yield opened
-        if opened.trouble:
-            say(error_console(), opened.trouble, "yellow")
+        try:
+            yield opened
+        except SenseiError as error:
+            if opened.trouble in str(error):
+                opened.trouble = ""
+            raise
+        finally:
+            tell(opened)
+
+
+def tell(record: Journal) -> None:
+    """Say once what is wrong with the record."""
+    if record.trouble:
+        say(error_console(), record.trouble, "yellow")
+        record.trouble = ""
 
 
 def lessons(out: Console) -> path.Lessons:
@@ -204,11 +216,7 @@ def list_koans(as_json: Json = False, device: Device = "cpu") -> None:
     judge = Judge(here.home, device)
     found = lessons(out)
     with records(out) as record:
-        last = record.last()
-    states = {
-        lesson.slug: walk.state(judge.look(lesson), last.get(lesson.slug))
-        for lesson in found.lessons
-    }
+        states = walk.states(found.lessons, judge, record)
     if as_json:
         print(
             json.dumps(

@@ -15,9 +15,11 @@ from typing import Any, Literal
 
 from sensei.errors import SenseiError
 from sensei.schema import VERSION, migrate
+from sensei.wording import command
 
 PATIENCE = 5.0
-"""Seconds to wait for another process that writes."""
+HURRY = 0.05
+"""Seconds to wait for another process that writes; the second, while a screen waits."""
 
 Event = Literal["hint", "solution", "reset"]
 
@@ -38,6 +40,15 @@ class Attempt:
     fingerprint: str
 
 
+REMEDIES = {
+    "locked": "Another program writes in it: end that one, or wait for it.",
+    "readonly": "Make the file and its folder writable for you.",
+    "unable to open": "Make its folder writable for you.",
+    "full": "Make room on the disk.",
+}
+"""What to do, by a word of what sqlite says."""
+
+
 class Journal:
     """Attempts and events in a sqlite3 file; `trouble` says what is wrong with it.
 
@@ -47,13 +58,13 @@ class Journal:
 
     def __init__(self, file: Path, now: datetime) -> None:
         self.trouble = ""
-        self.file = file
+        self._file = file
         self._db: sqlite3.Connection | None = None
         try:
             self._db = _open(file)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):
-                self.trouble = f"Nothing is recorded: {file} cannot be used ({error})."
+                self.trouble = f"Nothing is recorded. {self._told(error)}"
                 return
             aside = file.with_suffix(f".corrupt-{now:%Y%m%dT%H%M%S.%f}")
             try:
@@ -63,13 +74,39 @@ class Journal:
                     f"The record was corrupt ({error}). It is kept as {aside}."
                 )
             except (OSError, sqlite3.Error) as second:
-                self.trouble = f"Nothing is recorded: {file} is corrupt ({second})."
-        except (OSError, SenseiError) as error:
+                self.trouble = (
+                    f"Nothing is recorded: {file} is corrupt, and cannot be put aside "
+                    f"({second}). Move it away: a new one is begun."
+                )
+        except OSError as error:
+            self.trouble = (
+                f"Nothing is recorded: {error.filename} cannot be used "
+                f"({error.strerror}). See who may write there."
+            )
+        except SenseiError as error:
             self.trouble = f"Nothing is recorded: {error}"
+
+    def _told(self, error: sqlite3.Error) -> str:
+        """Return where something failed, how, and what to do about it."""
+        remedies = (do for word, do in REMEDIES.items() if word in str(error))
+        return f"{self._file}: {error}. {next(remedies, '')}".rstrip()
 
     def close(self) -> None:
         if self._db is not None:
             self._db.close()
+
+    @contextlib.contextmanager
+    def hurried(self) -> Iterator[None]:
+        """Wait for no other process during a block: a person is looking on."""
+        self._wait(HURRY)
+        try:
+            yield
+        finally:
+            self._wait(PATIENCE)
+
+    def _wait(self, seconds: float) -> None:
+        if self._db is not None:
+            self._db.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
 
     def add(self, attempt: Attempt) -> None:
         """Append an attempt; on the disk when this returns."""
@@ -150,10 +187,7 @@ class Journal:
                 for statement, values in rows:
                     self._db.execute(statement, values)
         except sqlite3.Error as error:
-            self.trouble = (
-                f"Not recorded: {self.file} cannot be written ({error}). Your files "
-                "are judged all the same."
-            )
+            self.trouble = f"This was not recorded. {self._told(error)}"
             return False
         return True
 
@@ -166,7 +200,7 @@ class Journal:
         try:
             return self._db.execute(statement, values).fetchall()
         except sqlite3.Error as error:
-            self.trouble = f"The record cannot be read: {error}."
+            self.trouble = f"The record cannot be read. {self._told(error)}"
             return []
 
     def check_readable(self) -> None:
@@ -183,7 +217,7 @@ class Journal:
             self._db.execute(f"PRAGMA user_version = {VERSION}")  # writes, as it is
             self._db.rollback()
         except sqlite3.Error as error:
-            raise SenseiError(f"Nothing can be recorded: {error}.") from None
+            raise SenseiError(f"Nothing can be recorded. {self._told(error)}") from None
 
 
 def _open(file: Path) -> sqlite3.Connection:
@@ -198,7 +232,8 @@ def _open(file: Path) -> sqlite3.Connection:
         db.execute("PRAGMA synchronous = FULL")
         if version > VERSION:
             raise SenseiError(
-                f"{file} was written by a newer torch-koans. Update this one."
+                f"{file} was written by a newer torch-koans. Update this one: "
+                f"{command('update')}"
             )
         if version < VERSION:
             migrate(db)

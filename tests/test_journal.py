@@ -166,7 +166,7 @@ def test_a_disk_that_is_full_is_told_and_stops_nothing(journal, file):
     [(pages,)] = journal._db.execute("PRAGMA page_count")
     journal._db.execute(f"PRAGMA max_page_count = {pages}")
     journal.add(attempt(answer="x" * 100_000))
-    assert "Not recorded" in journal.trouble
+    assert "not recorded" in journal.trouble
     assert journal.last() == {"sums": attempt()}
 
 

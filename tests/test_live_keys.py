@@ -139,8 +139,8 @@ def test_what_cannot_be_recorded_is_told_and_hints_go_on(checkout, app):
         await pilot.press("h", "h")
         assert "hint 2 of 2" in screen(app)
         shown = " ".join(screen(app).split())
-        assert "Not recorded" in shown
-        assert "Your files are judged all the same" in shown
+        assert "This was not recorded" in shown
+        assert "Make the file and its folder writable" in shown
 
     drive(app, story)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sensei import wording
+from sensei import screen, wording
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,8 @@ def test_a_name_that_is_like_none_is_looked_up_in_the_list(monkeypatch):
     assert wording.setting("topic", "math") == "TOPIC=math"
     monkeypatch.delenv("MAKELEVEL")
     assert wording.setting("topic", "math") == "--topic math"
+
+
+def test_one_koan_for_a_gpu_is_no_plural():
+    assert str(screen.elsewhere(1)).startswith("1 koan left, for a GPU")
+    assert str(screen.elsewhere(7)).startswith("7 koans left, for a GPU")

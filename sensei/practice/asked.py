@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from sensei import lesson as lessons
 from sensei.errors import SenseiError
 from sensei.practice.plan import Koan
 from sensei.route import names_topic, topic_name
+from sensei.wording import command, meant, nearest, setting
 
 MINUTES = 15.0
 LONGEST = 600.0
@@ -22,7 +22,7 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Asked:
-    """What a session should be. topic, kata: as resolved; empty: all, none."""
+    """What a session should be. topic, kata: as typed; empty: all, none."""
 
     minutes: float = MINUTES
     topic: str = ""
@@ -32,16 +32,23 @@ class Asked:
     seed: int = 0
     device: str = "cpu"
 
-    def as_words(self) -> str:
-        """Return what to type for the same again, such as `MINUTES=25 TOPIC=math`."""
+    def command(self) -> str:
+        """Return what to type for the same, such as `make practice MINUTES=25`."""
         usual = asdict(Asked())
-        return " ".join(
-            f"{name.upper()}={value:g}"
-            if isinstance(value, float)
-            else f"{name.upper()}={value}"
-            for name, value in asdict(self).items()
-            if value != usual[name]
-        )
+        words = [command("practice")]
+        for name, value in asdict(self).items():
+            if value != usual[name]:
+                said = f"{value:g}" if isinstance(value, float) else str(value)
+                words.append(setting(name, said))
+        return " ".join(words)
+
+    @classmethod
+    def read(cls, text: str) -> Asked:
+        """Return what `as_json` gave; what cannot be read is as usual."""
+        try:
+            return cls(**json.loads(text))
+        except (TypeError, ValueError):
+            return cls()
 
     def as_json(self) -> str:
         """Return the same text for the same request."""
@@ -84,8 +91,8 @@ def in_topic(koans: Sequence[Koan], topic: str) -> tuple[Koan, ...]:
     topics = list(dict.fromkeys(koan.topic for koan in koans))
     words = {part: name for name in topics for part in (name, *name.split("_")[1:])}
     words |= {name.partition("_")[2]: name for name in topics}
-    near = [words[word] for word in _near(topic_name(topic), words)]
-    raise SenseiError(f"TOPIC={topic}: there is no such topic. {_advice(near, topics)}")
+    near = [words[word] for word in nearest(topic_name(topic), words)]
+    raise SenseiError(f"TOPIC={topic}: there is no such topic. {meant(near)}")
 
 
 def kata(koans: Sequence[Koan], name: str) -> Koan:
@@ -97,26 +104,14 @@ def kata(koans: Sequence[Koan], name: str) -> Koan:
     wanted = lessons.slug_of(last) or last
     by_slug = {koan.slug: koan for koan in koans}
     if wanted not in by_slug:
-        near = _near(wanted, by_slug)
-        raise SenseiError(
-            f"KATA={name}: there is no such koan. {_advice(near, list(by_slug))}"
-        )
+        near = nearest(wanted, by_slug)
+        raise SenseiError(f"KATA={name}: there is no such koan. {meant(near)}")
     found = by_slug[wanted]
     if found.kind == "prediction":
         code = [k.slug for k in koans if k.kind != "prediction"]
         same = [k.slug for k in koans if k.slug in code and k.topic == found.topic]
         raise SenseiError(
             f"KATA={name}: this koan asks for a prediction, and to repeat it is to "
-            f"learn a number by heart. {_advice((same or code)[:3], code)}"
+            f"learn a number by heart. {meant((same or code)[:3])}"
         )
     return found
-
-
-def _near(wanted: str, names: Iterable[str]) -> list[str]:
-    return difflib.get_close_matches(wanted, list(names), n=3, cutoff=0.4)
-
-
-def _advice(near: Sequence[str], names: Sequence[str]) -> str:
-    if near:
-        return f"Did you mean {' or '.join(dict.fromkeys(near))}?"
-    return f"There are {', '.join(names[:40])}." if names else "There are none here."

@@ -35,7 +35,8 @@ class Known:
     """What is known of one koan.
 
     card: FSRS's; seen: when it was last before the learner; grades: all, in order;
-    right: the seconds of the right answers; spent: of all that were finished.
+    right: the seconds of the right answers; spent: of all times it was finished, par
+    at least where it was not answered.
     """
 
     slug: str
@@ -100,7 +101,7 @@ def known(history: History, now: datetime) -> dict[str, Known]:
             seen=fold.seen,
             grades=tuple(r.grade for r in fold.results if r.grade),
             right=tuple(r.seconds for r in fold.results if r.outcome == "right"),
-            spent=tuple(r.seconds for r in fold.results if r.outcome in FINISHED),
+            spent=tuple(_spent(r) for r in fold.results if r.outcome in FINISHED),
         )
         for slug, fold in folds.items()
         if fold.card is not None and fold.seen is not None
@@ -109,6 +110,12 @@ def known(history: History, now: datetime) -> dict[str, Known]:
 
 FINISHED = frozenset({"right", "revealed", "given up"})
 """Outcomes whose seconds say how long the item takes; a skip may take one."""
+
+
+def _spent(result: Result) -> float:
+    """Return the seconds that an item took; it takes par to know that one fails."""
+    right = result.outcome == "right"
+    return result.seconds if right else max(result.seconds, result.par)
 
 
 def _entries(

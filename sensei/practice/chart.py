@@ -61,7 +61,7 @@ def _mastery(figure: Figure, axes: Axes, stats: Stats, titles: dict[str, str]) -
     names = [titles.get(row.topic, row.topic) for row in stats.topics]
     axes.set_yticks([i + 0.5 for i in range(len(names))], names, fontsize=8)
     axes.set_xticks([])
-    _plain(axes, "Mastery: one square per koan, grey where not passed yet")
+    _plain(axes, "Mastery: one square per koan, grey before it is passed or practised")
     bar = figure.colorbar(shown, ax=axes, fraction=0.025, pad=0.02)
     bar.set_ticks([0, 0.5, 1], labels=["fresh", "", "mastered"], fontsize=8)
     bar.outline.set_visible(False)

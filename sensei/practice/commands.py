@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,20 +12,22 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sensei import cli, guide, path
+from sensei import cli, guide, path, walk
 from sensei.cli import app, here
 from sensei.errors import SenseiError
 from sensei.journal import Journal
+from sensei.judge import Judge
 from sensei.practice import asked as asking
-from sensei.practice import hall, record, shown
+from sensei.practice import empty, hall, record, shown
 from sensei.practice import stats as standing
 from sensei.practice.asked import Asked
 from sensei.practice.cards import known
 from sensei.practice.hall import Prepared
 from sensei.practice.history import Began
+from sensei.practice.record import CutShort
 from sensei.practice.times import set_back
-from sensei.saying import console
-from sensei.wording import command
+from sensei.saying import console, error_console, say
+from sensei.wording import count
 
 Minutes = Annotated[str, typer.Option(help="how long the session is")]
 Topic = Annotated[str, typer.Option(help="one topic: its name, part of it, its number")]
@@ -62,7 +64,7 @@ def practice(
     with cli.records(out) as journal:
         journal.check_readable()
         now = cli.now()
-        _tell_of_the_clock(journal, now)
+        clock = _tell_of_the_clock(journal, now)
         if plan or as_json:
             prepared = hall.prepare(found, wanted, journal, now, resume=False)
             _show_plan(out, prepared, wanted, found, now, as_json)
@@ -71,24 +73,26 @@ def practice(
 
         journal.check_writable()
         with start.locked(here.home):
+            record.take_up(journal, here.home.records)
             prepared = hall.prepare(found, wanted, journal, now, resume=True)
-            if not prepared.picks and not prepared.goes_on:
+            if not prepared.picks and not prepared.cut:
                 wanted, prepared = _nothing(out, prepared, wanted, found, journal, now)
-            _begin(out, prepared, wanted, found, journal)
+            _begin(out, prepared, wanted, found, journal, clock)
 
 
-def _tell_of_the_clock(journal: Journal, now: datetime) -> None:
-    """Say so where the system's clock stands before the newest record."""
+def _tell_of_the_clock(journal: Journal, now: datetime) -> str:
+    """Say so, and return it, where the clock stands before the newest record."""
     behind = set_back([result.at for result in record.read(journal).results], now)
-    if behind is not None:
-        hours = behind.total_seconds() / 3600
-        Console(stderr=True, highlight=False).print(
-            f"The clock of this computer ({now.astimezone():%d %b %H:%M}) stands "
-            f"{hours:.1f} hours before your newest record. If it was set back, set it "
-            "right. Nothing is lost: what is due is counted from what most records "
-            "agree on.",
-            style="yellow",
-        )
+    if behind is None:
+        return ""
+    said = (
+        f"The clock of this computer ({now.astimezone():%d %b %H:%M}) stands "
+        f"{behind.total_seconds() / 3600:.1f} hours before your newest record. If it "
+        "was set back, set it right. Nothing is lost: what is due is counted from what "
+        "most records agree on."
+    )
+    say(error_console(), said, "yellow")
+    return said
 
 
 def _show_plan(
@@ -102,7 +106,11 @@ def _show_plan(
     lessons = {lesson.slug: lesson for lesson in found.lessons}
     picks = prepared.picks
     if not as_json:
-        out.print(shown.plan(picks))
+        if picks:
+            out.print(shown.plan(picks))
+        else:
+            why = empty.why(here.home, prepared, asked, found)
+            out.print(why, soft_wrap=True, markup=False)
         return
     due = sum(k.due <= now for slug, k in prepared.known.items() if slug in lessons)
     print(
@@ -111,7 +119,7 @@ def _show_plan(
                 "minutes": asked.minutes,
                 "seed": asked.seed,
                 "at": now.isoformat(timespec="seconds"),
-                "passed": sum(slug in lessons for slug in prepared.known),
+                "known": sum(slug in lessons for slug in prepared.known),
                 "due": due,
                 "seconds": round(sum(pick.expected for pick in picks), 1),
                 "items": [
@@ -141,37 +149,16 @@ def _nothing(
     now: datetime,
 ) -> tuple[Asked, Prepared]:
     """Say why the plan is empty; offer a first session where nothing is passed."""
-    if prepared.known:
-        due = shown.next_due(prepared.known)
-        raise SenseiError(
-            "There is nothing to practise now"
-            + (f": the next koan is due on {due:%a %d %b}." if due else ".")
-            + f" New ones come in with {_say('NEW=3')}."
-        )
-    if not found.lessons:
-        raise SenseiError("There are no koans here: `solutions/` holds no lesson.")
-    first = found.lessons[0].topic
-    name = guide.title(here.home, first)
-    wanted = Asked(minutes=asked.minutes, topic=first, new=asking.MOST, seed=asked.seed)
-    if not (sys.stdin.isatty() and out.is_terminal):
-        raise SenseiError(
-            "No koan is passed yet, so there is nothing to keep fresh. Walk the path "
-            f"with `{command('koans')}`, or practise {name} as it is new to you: "
-            + _say(f"TOPIC={first} NEW={asking.MOST}")
-        )
-    out.print("No koan is passed yet, so there is nothing to keep fresh.")
+    at_terminal = sys.stdin.isatty() and out.is_terminal
+    if prepared.known or not at_terminal:
+        raise SenseiError(empty.why(here.home, prepared, asked, found))
+    cli.tell(journal)
+    out.print(empty.none_passed(here.home, asked, found), soft_wrap=True)
+    wanted = empty.first(asked, found)
+    name = guide.title(here.home, wanted.topic)
     if not typer.confirm(f"Begin with a first session on {name}?", default=True):
         raise typer.Exit(0)
     return wanted, hall.prepare(found, wanted, journal, now, resume=True)
-
-
-def _say(words: str) -> str:
-    """Return what to type; Python's own command line takes the same words in small."""
-    if "MAKELEVEL" in os.environ:
-        return f"make practice {words}".rstrip()
-    options = [word.partition("=") for word in words.split()]
-    given = " ".join(f"--{name.lower()} {value}" for name, _, value in options)
-    return f"python -m sensei practice {given}".rstrip()
 
 
 def _begin(
@@ -180,45 +167,64 @@ def _begin(
     asked: Asked,
     found: path.Lessons,
     journal: Journal,
+    clock: str,
 ) -> None:
-    """Run a session in the terminal, then say what came of it."""
+    """Run a session in the terminal, then say what came of it.
+
+    clock: what is wrong with it.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise SenseiError(
             "A session needs a terminal. To see what would come: "
             "python -m sensei practice --plan"
         )
-    record.take_up(journal, here.home.records)
     notes = record.Record(journal)
-    if not prepared.goes_on:
+    if prepared.cut is None:
         begin = prepared.begin
         notes.began(Began(begin.name, begin.pool.now, asked.minutes, asked.as_json()))
     from sensei.practice import start
 
-    try:
-        session = start.run(here.home, found, prepared, notes, asked.device)
-    finally:
-        rest = notes.save_rest(here.home.records, cli.now())
+    waiting = _waiting(prepared.waiting)
+    goes_on = shown.goes_on(prepared.cut) if prepared.cut else ""
+    said = "\n".join(filter(None, [journal.trouble, clock, goes_on, waiting]))
+    with journal.hurried():
+        try:
+            session = start.run(here.home, found, prepared, notes, asked.device, said)
+        finally:
+            rest = notes.save_rest(here.home.records, cli.now())
     now = cli.now()
-    past = record.read(journal)
+    results = (*prepared.past.results, *session.results)
+    past = replace(prepared.past, results=results)
     lessons = {lesson.slug: lesson for lesson in found.lessons}
-    streak = standing.streak_of(past.results, now)
+    streak = standing.streak_of(results, now)
     after = {slug: k for slug, k in known(past, now).items() if slug in lessons}
     out.print(
         shown.summary(session.results, lessons, prepared.known, after, streak, now)
     )
     if session.left_early:
-        out.print(f"To go on with this session: {_say(asked.as_words())}", style="dim")
+        what = f"To go on with this session: {asked.command()}"
+        out.print(what, style="dim", soft_wrap=True)
+    if waiting:
+        out.print(waiting, style="dim", soft_wrap=True)
     if rest is not None:
         raise SenseiError(
-            f"{journal.trouble} What was not recorded is "
+            f"{notes.trouble} What was not recorded is "
             f"kept in {rest}; from {here.home.records} it goes into the record with "
             "your next session."
         )
 
 
+def _waiting(cut: CutShort | None) -> str:
+    """Return that another session was cut short, and what goes on with it."""
+    if cut is None:
+        return ""
+    return shown.waits(cut, Asked.read(cut.began.options).command())
+
+
 @app.command()
 def stats(
     as_json: cli.Json = False,
+    device: cli.Device = "cpu",
     export: Annotated[str, typer.Option(help="write every item to a CSV file")] = "",
     picture: Annotated[str, typer.Option(help="where the picture goes")] = "",
 ) -> None:
@@ -231,8 +237,10 @@ def stats(
         _tell_of_the_clock(journal, now)
         past = record.read(journal)
         sessions = [began for began, _ in record.sessions(journal)]
+        states = walk.states(found.lessons, Judge(here.home, device), journal)
     koans = tuple(hall.koan(lesson) for lesson in found.lessons)
-    seen = standing.stats(koans, known(past, now), past.results, sessions, now)
+    passed = {slug for slug, state in states.items() if state == "passed"}
+    seen = standing.stats(koans, passed, known(past, now), past.results, sessions, now)
     if export:
         _write(Path(export), standing.as_csv(past.results))
     if as_json:
@@ -246,7 +254,7 @@ def stats(
     for written in chart.draw(seen, titles, now.astimezone().date(), file):
         out.print(f"Picture: {written}", soft_wrap=True)
     if export:
-        out.print(f"{len(past.results)} items: {export}", soft_wrap=True)
+        out.print(f"{count(len(past.results), 'item')}: {export}", soft_wrap=True)
 
 
 def _write(file: Path, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sensei.practice import par, record
 from sensei.practice.asked import Asked
 from sensei.practice.begin import Begin
 from sensei.practice.cards import Known, known
+from sensei.practice.history import History
 from sensei.practice.plan import Koan, Pick, Pool, kata, plan
 from sensei.practice.record import CutShort
 
@@ -41,15 +42,19 @@ def koans(found: Lessons, device: str) -> tuple[Koan, ...]:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A session that can begin: its plan, and whether it goes on with an earlier one.
+    """A session that can begin: its plan, and what was cut short before.
 
-    known: what the learner knows of every koan of the path, whatever was asked for.
+    past: all but the session that goes on; known: what the learner knows by it of
+    every koan of the path, whatever was asked for;
+    cut: the session that it goes on with; waiting: another one that was cut short.
     """
 
     begin: Begin
     picks: tuple[Pick, ...]
+    past: History
     known: dict[str, Known]
-    goes_on: bool
+    cut: CutShort | None = None
+    waiting: CutShort | None = None
 
 
 def prepare(
@@ -59,11 +64,14 @@ def prepare(
 
     Raises SenseiError where the topic or the kata is not there. Changes nothing.
     """
-    cut = record.cut_short(journal, now) if resume else None
-    if cut is not None and cut.began.options != asked.as_json():
-        cut = None
+    unfinished = record.cut_short(journal, now) if resume else []
+    same = [cut for cut in unfinished if cut.began.options == asked.as_json()]
+    others = [cut for cut in unfinished if cut not in same]
+    cut = same[0] if same else None
     began = cut.began.at if cut else now
     past = record.read(journal, but=cut.began.session if cut else None)
+    if cut is not None and cut.open is not None and _met(past, cut.open.slug, cut):
+        cut = replace(cut, open=None)
     standing = known(past, began)
     path = koans(found, asked.device)
     if asked.topic:
@@ -73,7 +81,14 @@ def prepare(
     if asked.kata:
         katas = kata(pool, asking.kata(path, asked.kata).slug, asked.repeat)
     picks = katas or plan(pool, asked.minutes)
-    return Prepared(_begin(pool, katas, asked, cut), picks, standing, cut is not None)
+    begin = _begin(pool, katas, asked, cut)
+    waiting = others[0] if others else None
+    return Prepared(begin, picks, past, standing, cut, waiting)
+
+
+def _met(past: History, slug: str, cut: CutShort) -> bool:
+    """Say whether an item came up in another session since: its copy is that one's."""
+    return any(r.slug == slug and r.at >= cut.latest for r in past.results)
 
 
 def _begin(

@@ -19,8 +19,9 @@ from sensei.live.parts import WIDE
 from sensei.live.session import Scene
 from sensei.practice.frame import View
 from sensei.practice.history import Result
+from sensei.practice.rows import clock
 from sensei.practice.session import Session
-from sensei.practice.shown import WHYS, clock, line
+from sensei.practice.shown import WHYS, line
 from sensei.verdict import Verdict
 
 
@@ -120,7 +121,7 @@ def view(
     return View(
         # The code begins with its docstring, which says why; beside it there is room.
         idea=PAUSED if item.paused else live.idea(scene, brief=width < WIDE),
-        path=f"{item.path}:{seen.line}",
+        path=_end_of(f"{item.path}:{seen.line}", width - 2),
         code="" if item.paused else code.text,
         verdict="" if item.paused else _verdict(item, scene, width - 4, glyphs),
         status=status,
@@ -128,6 +129,13 @@ def view(
         name="incomplete" if item.paused else name,
         row=code.row,
     )
+
+
+def _end_of(path: str, width: int) -> str:
+    """Return a path without its first folders where there is no room for them."""
+    while len(path) > width and "/" in path:
+        path = path.partition("/")[2]
+    return path
 
 
 def _verdict(item: Item, scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
@@ -169,6 +177,18 @@ def status(last: Result | None, notice: str, *, loading: bool) -> Text:
     return told
 
 
+def quitting(session: Session) -> str:
+    """Return the question whether to end a session."""
+    if session.time_is_up or not session.is_open:
+        return "End the session?"
+    if session.gives_up:
+        return f"End the session? This koan counts as given up: again. {LATER}"
+    return f"End the session? This koan does not count. {LATER}"
+
+
+LATER = "Ctrl-C leaves the session, to go on later."
+SKIP = "Skip this koan? It counts as again."
+REVEAL = "Show the solution? This koan counts as again."
 PAUSED = Text("Paused: both clocks stand still. p goes on.", "bold yellow")
 KEYS = (
     ("p", "pause"),

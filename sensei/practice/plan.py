@@ -17,8 +17,9 @@ from sensei.practice import par as pars
 from sensei.practice.cards import APART, Known
 from sensei.practice.grade import number
 
-Why = Literal["due", "weak", "new", "unseen", "kata", "again"]
-"""Why an item is chosen. Again: it failed earlier in the session."""
+Why = Literal["due", "weak", "new", "unseen", "kata", "again", "left"]
+"""Why an item is chosen. Again: it failed earlier in the session; left: it was open
+when the session was cut short."""
 
 CODE_FIRST = 0.05
 """A due prediction gives way to due code that is recalled better by up to so much."""

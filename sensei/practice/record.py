@@ -31,10 +31,12 @@ class Record:
     """Appends a session to the journal. What cannot be written yet is kept, in order.
 
     The journal may be locked for a while, or its disk be full: nothing is lost while
-    this lives, and `save_rest` puts what is left into a file.
+    this lives, and `save_rest` puts what is left into a file. trouble: what keeps the
+    newest records from the disk; empty where all are there.
     """
 
     def __init__(self, journal: Journal) -> None:
+        self.trouble = ""
         self._journal = journal
         self._waiting: list[Row] = []
 
@@ -50,17 +52,12 @@ class Record:
     def result(self, result: Result) -> None:
         self._append("results", **_values(result))
 
-    @property
-    def trouble(self) -> str:
-        """What keeps the newest records from the disk; empty where all are there."""
-        return self._journal.trouble if self._waiting else ""
-
     def save_rest(self, folder: Path, now: datetime) -> Path | None:
         """Write what the journal would not take to a file; None where it took all.
 
         Raises SenseiError where no file can be written either.
         """
-        self._flush()
+        self.flush()
         if not self._waiting:
             return None
         text = json.dumps(self._waiting, indent=1)
@@ -77,11 +74,16 @@ class Record:
 
     def _append(self, table: str, **values: object) -> None:
         self._waiting.append((table, values))
-        self._flush()
+        self.flush()
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Try again to append what waits."""
+        before = self._journal.trouble
         if _write(self._journal, self._waiting):
             self._waiting.clear()
+            self.trouble = ""
+        else:
+            self.trouble, self._journal.trouble = self._journal.trouble, before
 
 
 def _write(journal: Journal, rows: Iterable[Row]) -> bool:
@@ -139,20 +141,39 @@ def sessions(journal: Journal) -> list[tuple[Began, bool]]:
 
 @dataclass(frozen=True)
 class CutShort:
-    """A session without an end: its results, the open item, the seconds passed."""
+    """A session without an end: its results, the open item, the seconds passed.
+
+    latest: when it was last heard of.
+    """
 
     began: Began
     results: tuple[Result, ...]
     open: Open | None
     elapsed: float
+    latest: datetime
+
+    @property
+    def until(self) -> datetime:
+        """When it is too late to go on with it."""
+        return self.latest + RESUMABLE
+
+    @property
+    def left(self) -> float:
+        """Seconds of the session that are left."""
+        return self.began.minutes * 60 - self.elapsed
 
 
-def cut_short(journal: Journal, now: datetime) -> CutShort | None:
-    """Return the newest session where it was cut short lately, with time left."""
-    newest = sessions(journal)[-1:]
-    if not newest or newest[0][1]:
-        return None
-    began = newest[0][0]
+def cut_short(journal: Journal, now: datetime) -> list[CutShort]:
+    """Return the sessions that were cut short lately with time left, newest first."""
+    found = (
+        _cut_short(journal, began, now)
+        for began, ended in reversed(sessions(journal))
+        if not ended and abs(now - began.at) < timedelta(days=1)
+    )
+    return [cut for cut in found if cut is not None]
+
+
+def _cut_short(journal: Journal, began: Began, now: datetime) -> CutShort | None:
     steps = _all(journal, "steps", Step, began.session)
     results = _all(journal, "results", Result, began.session)
     rows: list[Step | Result] = [*steps, *results]
@@ -170,7 +191,7 @@ def cut_short(journal: Journal, now: datetime) -> CutShort | None:
             tries=sum(step.verdict in TRIES for step in left),
             hints=sum(step.kind == "hint" for step in left),
         )
-    return CutShort(began, tuple(results), opened, elapsed)
+    return CutShort(began, tuple(results), opened, elapsed, latest)
 
 
 def _passes(journal: Journal) -> tuple[Pass, ...]:

@@ -59,11 +59,6 @@ class Session:
         return self._own.seconds
 
     @property
-    def goes_on(self) -> bool:
-        """Say whether this is a session that was cut short before."""
-        return bool(self.begin.results) or self.begin.open is not None
-
-    @property
     def item(self) -> int:
         """The number of the item that is open, or was last, from 1."""
         return self._item
@@ -72,6 +67,17 @@ class Session:
     def is_open(self) -> bool:
         """Say whether an item waits for an answer."""
         return self.state in ("open", "running", "paused")
+
+    @property
+    def is_begun(self) -> bool:
+        """Say whether the open item was worked on: a failed run, a hint, over par."""
+        assert self.pick is not None
+        return self.tries > 0 or self.hints > 0 or self.spent > self.pick.par
+
+    @property
+    def gives_up(self) -> bool:
+        """Say whether to quit now is to give the open item up."""
+        return self.is_open and self.is_begun and not self.time_is_up
 
     # --- what happens ---------------------------------------------------------
 
@@ -143,14 +149,19 @@ class Session:
         return self._finish("dropped" if self.time_is_up else "skipped")
 
     def quit(self) -> None:
-        """The learner ends the session. An item that was tried counts as given up."""
+        """The learner ends the session; what becomes of the item, `gives_up` says."""
         if self.is_open:
-            tried = self.tries and not self.time_is_up
-            self._finish("given up" if tried else "dropped")
+            self._finish("given up" if self.gives_up else "dropped")
         self._end()
 
     def leave(self) -> None:
-        """The learner is called away: nothing is recorded, the session can go on."""
+        """The learner is called away: nothing is recorded, the session can go on.
+
+        Where no time is left there is nothing to go on with, and it ends.
+        """
+        if self.time_is_up:
+            self.quit()
+            return
         self._whole.stop()
         self._own.stop()
         self.state = "over"
@@ -161,7 +172,7 @@ class Session:
     def _choose(self) -> Pick | None:
         cut = self._cut_short()
         if cut is not None and cut.slug in self._koans:
-            return self._again(cut.slug)
+            return self.begin.pool.pick(self._koans[cut.slug], "left")
         if self.begin.katas:
             return next(iter(self.begin.katas[len(self.results) :]), None)
         previous = self._topic(self.results[-1]) if self.results else None

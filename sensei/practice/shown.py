@@ -19,8 +19,11 @@ from sensei.practice.cards import Known
 from sensei.practice.grade import Grade
 from sensei.practice.history import Result
 from sensei.practice.plan import Pick, Why
-from sensei.practice.stats import Stats
+from sensei.practice.record import CutShort
+from sensei.practice.rows import Noted, Row, clock, table
+from sensei.practice.stats import Stats, TopicRow
 from sensei.screen import prose
+from sensei.wording import count
 
 STYLES: Mapping[Grade | None, str] = {
     "easy": "bold green",
@@ -33,35 +36,25 @@ WHYS: Mapping[Why, str] = {
     "due": "due",
     "weak": "weak topic",
     "new": "new",
-    "unseen": "long unseen",
+    "unseen": "refresh",
     "kata": "kata",
     "again": "once more",
+    "left": "as you left it",
 }
 
 
-def clock(seconds: float) -> str:
-    """Return minutes and seconds, such as 4:05; with a sign where below zero."""
-    whole = round(abs(seconds))
-    sign = "-" if seconds < 0 and whole else ""
-    return f"{sign}{whole // 60}:{whole % 60:02d}"
-
-
 def plan(picks: Sequence[Pick]) -> RenderableType:
-    """Return a plan as a table."""
-    table = _table("", "koan", "topic", "why", "recall", "par", "expected")
+    """Return a plan: each item with how long it should take, and why it comes."""
+    rows = []
     for place, pick in enumerate(picks, 1):
-        recall = "" if pick.recall is None else f"{pick.recall:.0%}"
-        table.add_row(
-            str(place),
-            pick.koan.slug,
-            Text(pick.koan.topic, "dim"),
-            WHYS[pick.why],
-            recall,
-            clock(pick.par),
-            clock(pick.expected),
-        )
+        cells = (Text(f"{place:2}"), Text(pick.koan.slug), Text(clock(pick.expected)))
+        notes = [pick.koan.topic, WHYS[pick.why]]
+        if pick.recall is not None:
+            notes.append(f"recall {pick.recall:.0%}")
+        rows.append(Row(cells, (*notes, f"par {clock(pick.par)}")))
     total = sum(pick.expected for pick in picks)
-    return Group(table, Text(f"Items: {len(picks)}, about {total / 60:.0f} min", "dim"))
+    told = f"{count(len(picks), 'item')}, about {total / 60:.0f} min"
+    return Group(Noted(rows), Text(told, "dim"))
 
 
 def line(result: Result) -> Text:
@@ -82,27 +75,31 @@ def summary(
 ) -> RenderableType:
     """Return the end of a session; before and after: what was known, by slug."""
     if not results:
-        return Text("Nothing was practised.", "dim")
-    table = _table("koan", "grade", "time", "best", "median", "due", "why")
+        return Text("No item was finished.", "dim")
+    rows = []
     for result in results:
         known = before.get(result.slug)
         right = known.right if known else ()
         later = after.get(result.slug)
         faster = result.outcome == "right" and right and result.seconds < min(right)
-        table.add_row(
-            result.slug,
-            Text(result.grade or "not graded", STYLES[result.grade]),
+        cells = (
+            Text(result.slug),
             Text(clock(result.seconds), "bold green" if faster else ""),
-            clock(min(right)) if right else "",
-            clock(statistics.median(right)) if right else "",
-            f"{later.due.astimezone(zone):%a %d %b}" if later else "",
-            Text(result.why, "dim"),
+            Text(result.grade or result.outcome, STYLES[result.grade]),
         )
-    parts: list[RenderableType] = [table]
+        notes = [result.why]
+        if right:
+            median = clock(statistics.median(right))
+            notes.append(f"best {clock(min(right))}, median {median}")
+        if later:
+            notes.append(f"due {later.due.astimezone(zone):%d %b}")
+        rows.append(Row(cells, tuple(notes)))
+    parts: list[RenderableType] = [Noted(rows)]
     wrong = {r.slug: r for r in results if r.grade == "again" and r.slug in lessons}
     for slug, result in wrong.items():
         parts.append(Padding(beside(lessons[slug], result.answer), (1, 0, 0, 0)))
-    parts.append(Padding(_closing(results, before, streak), (1, 0, 0, 0)))
+    if any(result.grade for result in results):
+        parts.append(Padding(_closing(results, before, streak), (1, 0, 0, 0)))
     parts.append(come_back(after, now, zone))
     return Group(*parts)
 
@@ -135,10 +132,9 @@ def _closing(
             faster += 1
     right = sum(result.outcome == "right" for result in results)
     graded = sum(result.grade is not None for result in results)
-    days = f"{streak} {'day' if streak == 1 else 'days'} in a row"
     return Text(
         f"{right} of {graded} right · {faster} faster than your median · "
-        f"{slipped} slipped · {days}"
+        f"{slipped} slipped · {count(streak, 'day')} in a row"
     )
 
 
@@ -150,16 +146,18 @@ def stats(
         _topics(found, titles),
         Padding(_sessions(found, zone), (1, 0)),
         _forecast(found.forecast),
-        Text(f"\n{found.streak} days in a row, {len(found.practised)} days in all."),
+        Text(
+            f"\n{count(found.streak, 'day')} in a row, "
+            f"{count(len(found.practised), 'day')} in all."
+        ),
     )
 
 
 def _topics(found: Stats, titles: Mapping[str, str]) -> Table:
-    table = _table("topic", "passed", "mastered", "due", "first time", "median")
-    for row in found.topics:
-        if not row.passed:
-            continue
-        table.add_row(
+    shown = table("topic", "passed", "mastered", "due", "first", "median")
+    begun = [row for row in found.topics if row.passed or _known(row)]
+    for row in begun:
+        shown.add_row(
             titles.get(row.topic, row.topic),
             f"{row.passed} of {row.koans}",
             str(row.mastered or ""),
@@ -167,35 +165,41 @@ def _topics(found: Stats, titles: Mapping[str, str]) -> Table:
             "" if row.first is None else clock(row.first),
             "" if row.now is None else clock(row.now),
         )
-    waiting = sum(not row.passed for row in found.topics)
+    waiting = len(found.topics) - len(begun)
     if waiting:
-        table.caption = f"{waiting} topics more, of which nothing is passed yet"
-        table.caption_justify = "left"
-    return table
+        shown.caption = (
+            f"{count(waiting, 'more topic')}, with nothing passed or practised"
+        )
+        shown.caption_justify = "left"
+    return shown
+
+
+def _known(row: TopicRow) -> bool:
+    return any(cell is not None for cell in row.mastery)
 
 
 def _sessions(found: Stats, zone: tzinfo | None) -> RenderableType:
     if not found.sessions:
         return Text("No session yet.", "dim")
-    table = _table("session", "minutes", "items", "easy", "good", "hard", "again")
+    shown = table("session", "minutes", "items", "easy", "good", "hard", "again")
     for row in found.sessions:
         grades = [str(row.grades[g] or "") for g in ("easy", "good", "hard", "again")]
-        table.add_row(
+        shown.add_row(
             f"{row.at.astimezone(zone):%a %d %b %H:%M}",
             f"{row.seconds / 60:.0f} of {row.minutes:g}",
             str(row.items),
             *grades,
         )
-    return table
+    return shown
 
 
 def _forecast(days: Sequence[tuple[date, int]]) -> RenderableType:
-    most = max((count for _, count in days), default=0)
+    most = max((due for _, due in days), default=0)
     table = Table.grid(padding=(0, 1))
-    for place, (day, count) in enumerate(days):
+    for place, (day, due) in enumerate(days):
         name = "today" if place == 0 else f"{day:%a %d %b}"
-        bar = Text("█" * round(30 * count / most) if most else "", "cyan")
-        table.add_row(Text(name, "dim"), str(count or ""), bar)
+        bar = Text("█" * round(30 * due / most) if most else "", "cyan")
+        table.add_row(Text(name, "dim"), str(due or ""), bar)
     return Group(Text("Due in the next two weeks", "bold"), table)
 
 
@@ -205,7 +209,7 @@ def come_back(
     """Return when to practise again, and how much there will be."""
     waiting = sum(entry.due <= now for entry in known.values())
     if waiting:
-        return Text(f"{waiting} more are due now: come back today or tomorrow.")
+        return Text(f"Due now: {waiting} more. Come back today or tomorrow.")
     due = next_due(known, zone)
     if due is None:
         return Text()
@@ -219,14 +223,22 @@ def next_due(known: Mapping[str, Known], zone: tzinfo | None = None) -> datetime
     return min(dues).astimezone(zone) if dues else None
 
 
-def _table(*names: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for name in names:
-        numbers = ("recall", "par", "expected", "time", "best", "median", "passed")
-        table.add_column(
-            name,
-            justify="right" if name in numbers else "left",
-            no_wrap=name != "why",
-            overflow="ellipsis",
-        )
-    return table
+def goes_on(cut: CutShort, zone: tzinfo | None = None) -> str:
+    """Return that a session which was cut short goes on."""
+    left = f"{count(round(cut.left / 60), 'minute')} left"
+    if cut.left < 60:
+        left = "less than a minute left"
+    return f"You go on with the session of {_time(cut.began.at, zone)}: {left}."
+
+
+def waits(cut: CutShort, words: str, zone: tzinfo | None = None) -> str:
+    """Return that another session was cut short; words: what goes on with it."""
+    until = _time(cut.until, zone)
+    return (
+        f"The session of {_time(cut.began.at, zone)} was cut short. Until {until} it "
+        f"goes on with {words}"
+    )
+
+
+def _time(at: datetime, zone: tzinfo | None) -> str:
+    return f"{at.astimezone(zone):%H:%M}"

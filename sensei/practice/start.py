@@ -52,10 +52,11 @@ def run(
     prepared: Prepared,
     record: Record,
     device: str,
+    said: str = "",
     clock: Clock = time.monotonic,
     now: Callable[[], datetime] = utc,
 ) -> Session:
-    """Run a session to its end, and return it."""
+    """Run a session to its end, and return it; said: what its screen says first."""
     session = Session(prepared.begin, record, clock, now)
     judge = Judge(hall.home_of(home), device)
     pool = Pool(home.root, device, judge.seed)
@@ -64,7 +65,7 @@ def run(
         if device != "cpu":
             _check(judge)
         unicode = unicode_terminal()
-        show(Hall(home, found, session, judging, record, unicode=unicode))
+        show(Hall(home, found, session, judging, record, said, unicode=unicode))
     finally:
         pool.close()
     return session

@@ -6,7 +6,7 @@ import csv
 import io
 import statistics
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -24,9 +24,10 @@ SHOWN = 8
 
 @dataclass(frozen=True)
 class TopicRow:
-    """One topic. first, now: the median seconds of right answers, the first ones and
-    all; None before there is one. mastery: of each koan, from 0 to 1, None before it
-    is passed."""
+    """One topic. passed: as `list` has it; mastered, due: of what is known, by the
+    path or by practice. first, now: the median seconds of right answers, the first
+    ones and all; None before there is one. mastery: of each koan, from 0 to 1, None
+    before it is known."""
 
     topic: str
     koans: int
@@ -80,13 +81,18 @@ class Stats:
 
 def stats(
     koans: Sequence[Koan],
+    passed: Collection[str],
     known: Mapping[str, Known],
     results: Sequence[Result],
     sessions: Sequence[Began],
     now: datetime,
     zone: tzinfo | None = None,
 ) -> Stats:
-    """Return where a learner stands; days are those of zone (None: the system's)."""
+    """Return where a learner stands.
+
+    passed: the slugs that are passed in `koans/`; days are those of zone (None: the
+    system's).
+    """
     results = [result for result in results if result.grade]  # dropped ones aside
     times = believed([result.at for result in results], now)
     by_day = Counter(at.astimezone(zone).date() for at in times)
@@ -94,7 +100,7 @@ def stats(
     here = {koan.slug for koan in koans}
     return Stats(
         topics=tuple(
-            _topic(topic, [k for k in koans if k.topic == topic], known, now)
+            _topic(topic, [k for k in koans if k.topic == topic], passed, known, now)
             for topic in topics
         ),
         sessions=_sessions(sessions, results),
@@ -131,7 +137,11 @@ def forecast(
 
 
 def _topic(
-    topic: str, koans: Sequence[Koan], known: Mapping[str, Known], now: datetime
+    topic: str,
+    koans: Sequence[Koan],
+    passed: Collection[str],
+    known: Mapping[str, Known],
+    now: datetime,
 ) -> TopicRow:
     here = [known[koan.slug] for koan in koans if koan.slug in known]
     firsts = [entry.right[0] for entry in here if entry.right]
@@ -139,7 +149,7 @@ def _topic(
     return TopicRow(
         topic=topic,
         koans=len(koans),
-        passed=len(here),
+        passed=sum(koan.slug in passed for koan in koans),
         mastered=sum(entry.mastered for entry in here),
         due=sum(entry.due <= now for entry in here),
         first=statistics.median(firsts) if firsts else None,

@@ -32,7 +32,8 @@ REST = (5, 6, 20, 33, 34, 35, 48, 62, 63)
 def draw_stats(folder: Path) -> None:
     """Draw the stats of a simulated learner on the real path."""
     home = Home(halls.ROOT)
-    koans = hall.koans(path.read(home), "cpu")
+    lessons = path.read(home)
+    koans = hall.koans(lessons, "cpu")
     life = Life(koans, passes_a_day=3, seed=1)
     for day in range(84):
         if day not in REST:
@@ -41,7 +42,10 @@ def draw_stats(folder: Path) -> None:
     sessions = [
         Began(s.begin.name, s.begin.pool.now, 15.0, "{}") for s in life.sessions
     ]
-    found = stats.stats(koans, pool.known, life.notes.results, sessions, pool.now)
+    every = hall.koans(lessons, "cuda")
+    passed = [entry.slug for entry in life.passes]
+    past = life.notes.results
+    found = stats.stats(every, passed, pool.known, past, sessions, pool.now)
     titles = {row.topic: guide.title(home, row.topic) for row in found.topics}
     chart.draw(found, titles, pool.now.date(), folder / "stats")
     (folder / "stats.svg").unlink()  # the PNG is smaller

@@ -63,6 +63,8 @@ class Notes:
     steps: list[Step] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
     endings: list[Ended] = field(default_factory=list)
+    trouble: str = ""
+    free: bool = False
 
     def step(self, step: Step) -> None:
         self.steps.append(step)
@@ -72,6 +74,9 @@ class Notes:
 
     def ended(self, ended: Ended) -> None:
         self.endings.append(ended)
+
+    def flush(self) -> None:
+        self.trouble = "" if self.free else self.trouble
 
 
 Knows = Callable[[Koan, datetime], float]

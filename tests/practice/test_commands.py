@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sqlite3
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
-from sensei import journal
+from sensei import journal, path
+from sensei.journal import Attempt
+from sensei.judge import Judge
+from sensei.lesson import Lesson
 from sensei.path import Home
-from sensei.practice.history import Result
+from sensei.practice.asked import Asked
+from sensei.practice.hall import prepare
+from sensei.practice.history import Began, Result, Step
 from sensei.practice.record import Record
 from tests.practice import hall
 
@@ -114,6 +121,38 @@ def test_bad_input_is_refused_with_what_to_say(
     assert "Traceback" not in done.stderr
 
 
+def test_what_has_no_near_name_is_told_where_all_are(practised: Home) -> None:
+    done = hall.run(practised, "practice", "--kata", "xyz")
+    assert "`python -m sensei list` shows all" in " ".join(done.stderr.split())
+    assert "empty_is_uninitialised" not in done.stderr
+
+
+def test_an_empty_plan_says_why(home: Home) -> None:
+    assert "No koan is passed yet" in hall.run(home, "practice", "--plan").stdout
+    [lesson, *_] = path.read(home).lessons
+    solve(home, lesson)
+    topic = hall.run(home, "practice", "--plan", "--topic", "09").stdout
+    assert "No koan is passed yet in 09_autograd_graph" in topic
+    assert "--topic 09 --new 3" in " ".join(topic.split())
+    said = hall.run(home, "practice", "--plan").stdout
+    assert "the next koan is due on" in " ".join(said.split())
+
+
+def test_answers_that_the_record_does_not_know_are_counted(home: Home) -> None:
+    [lesson, *_] = path.read(home).lessons
+    home.koan(lesson).write_text(lesson.fill_koan(lesson.answer), encoding="utf-8")
+    done = hall.run(home, "practice")
+    assert "Your files hold 1 answer: `python -m sensei koans`" in done.stderr
+
+
+def test_what_was_asked_for_is_read_back_and_said_as_it_is_typed() -> None:
+    asked = Asked(minutes=7.5, topic="05", new=3)
+    assert Asked.read(asked.as_json()) == asked
+    with mock.patch.dict(os.environ, {"MAKELEVEL": "1"}):
+        assert asked.command() == "make practice MINUTES=7.5 TOPIC=05 NEW=3"
+    assert Asked.read("no JSON") == Asked()
+
+
 def test_without_a_terminal_no_session_begins(practised: Home) -> None:
     done = hall.run(practised, "practice")
     assert (done.returncode, "needs a terminal" in done.stderr) == (2, True)
@@ -143,7 +182,10 @@ def test_a_locked_journal_is_told(practised: Home, words: tuple[str, ...]) -> No
     with mock.patch.object(journal, "PATIENCE", 0.01):
         done = hall.run(practised, *words)
     other.close()
-    assert (done.returncode, "database is locked" in done.stderr) == (2, True)
+    said = " ".join(done.stderr.split())
+    assert (done.returncode, said.count("database is locked")) == (2, 1)
+    assert str(practised.records / "journal.db") in said
+    assert "Another program writes in it" in said
 
 
 def test_a_corrupt_journal_is_kept_aside_and_told(practised: Home) -> None:
@@ -153,11 +195,19 @@ def test_a_corrupt_journal_is_kept_aside_and_told(practised: Home) -> None:
     assert list(practised.records.glob("*.corrupt-*"))
 
 
+def test_a_corrupt_journal_is_told_beside_what_else_is_wrong(practised: Home) -> None:
+    (practised.records / "journal.db").write_bytes(b"not a database, at all. " * 99)
+    done = hall.run(practised, "practice")
+    assert "The record was corrupt" in done.stderr
+    assert "journal.corrupt-" in done.stderr
+    assert "No koan is passed yet" in done.stderr
+
+
 def test_stats_are_printed_and_drawn(practised: Home) -> None:
     add(practised, result(datetime.now(timezone.utc)))
     done = hall.run(practised, "stats")
     assert done.returncode == 0, done.stderr
-    assert "13 of 13" in done.stdout
+    assert "0 of 13" in done.stdout  # practised, and no file in koans/ is solved
     drawn = {file.suffix for file in practised.records.glob("stats.*")}
     assert drawn == {".png", ".svg"}
     assert str(practised.records / "stats.png") in done.stdout
@@ -166,6 +216,47 @@ def test_stats_are_printed_and_drawn(practised: Home) -> None:
 def test_stats_of_an_empty_record_are_printed_and_drawn(home: Home) -> None:
     done = hall.run(home, "stats")
     assert done.returncode == 0, done.stderr
+
+
+def solve(home: Home, lesson: Lesson) -> None:
+    """Answer a koan in `koans/`, and record that it passed."""
+    home.koan(lesson).write_text(lesson.fill_koan(lesson.answer), encoding="utf-8")
+    now = datetime.now(timezone.utc)
+    print_ = Judge(home).look(lesson).fingerprint
+    with journal.opened(home.records / "journal.db", now) as opened:
+        opened.add(Attempt(lesson.slug, now, "passed", 0.1, "x", 0, print_))
+
+
+def test_stats_count_as_passed_what_the_list_does(home: Home) -> None:
+    first, second, third = path.read(home).lessons[:3]
+    solve(home, first)
+    solve(home, second)
+    home.koan(second).write_text(second.koan, encoding="utf-8")  # begun again
+    add(home, result(datetime.now(timezone.utc), third.slug))
+    rows = json.loads(hall.run(home, "list", "--json").stdout)
+    found = json.loads(hall.run(home, "stats", "--json").stdout)
+    passed = [row["slug"] for row in rows if row["state"] == "passed"]
+    assert passed == [first.slug]
+    assert [topic["passed"] for topic in found["topics"]] == [1, 0]
+    assert [cell is not None for cell in found["topics"][0]["mastery"][:4]] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_koans_for_a_gpu_count_in_the_stats_as_in_the_list(home: Home) -> None:
+    on_gpu = home.solutions / path.read(home).lessons[-1].path
+    text = on_gpu.read_text(encoding="utf-8")
+    marked = text.replace("\ndef test_", "\n@pytest.mark.cuda\ndef test_", 1)
+    on_gpu.write_text(
+        marked.replace("import torch\n", "import pytest\nimport torch\n", 1)
+    )
+    assert "cuda" in path.read(home).lessons[-1].marks
+    found = json.loads(hall.run(home, "stats", "--json").stdout)
+    rows = json.loads(hall.run(home, "list", "--json").stdout)
+    assert sum(len(topic["mastery"]) for topic in found["topics"]) == len(rows)
 
 
 def test_stats_as_json_count_what_was_practised(practised: Home) -> None:
@@ -192,3 +283,22 @@ def test_the_export_has_a_line_per_item(practised: Home, tmp_path: Path) -> None
 def test_an_export_that_cannot_be_written_is_told(practised: Home) -> None:
     done = hall.run(practised, "stats", "--export", "/nowhere/items.csv")
     assert (done.returncode, "cannot be written" in done.stderr) == (2, True)
+
+
+def test_an_item_that_came_up_in_another_session_since_is_begun_afresh(
+    practised: Home,
+) -> None:
+    found, asked = path.read(practised), Asked(minutes=10)
+    now = datetime.now(timezone.utc)
+    slug = found.lessons[-1].slug
+    with journal.opened(practised.records / "journal.db", now) as opened:
+        record = Record(opened)
+        record.began(Began("first", now, 10.0, asked.as_json()))
+        record.step(Step("first", 1, slug, now, "shown", 0.0, 0.0))
+        prepared = prepare(found, asked, opened, now, resume=True)
+        assert prepared.begin.open is not None
+        later = replace(result(now + timedelta(minutes=1), slug), session="second")
+        record.result(later)
+        prepared = prepare(found, asked, opened, now, resume=True)
+        assert prepared.begin.name == "first"
+        assert prepared.begin.open is None

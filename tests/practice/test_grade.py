@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sensei.practice import par
+from sensei.practice.cards import known
 from sensei.practice.grade import grade
+from sensei.practice.history import History, Result
+from tests.practice.learners import START
 
 
 @pytest.mark.parametrize(
@@ -54,3 +57,10 @@ def test_par_is_the_own_median_from_three_right_answers_on() -> None:
 def test_an_item_is_expected_to_take_what_it_took_else_par() -> None:
     assert par.expected(60.0, []) == 60.0
     assert par.expected(60.0, [200.0]) == 200.0
+
+
+def test_what_was_shown_at_once_is_not_expected_to_take_no_time() -> None:
+    shown = Result(
+        "s", 1, "a", START, "revealed", 2.0, 2.0, 60.0, 0, 0, "again", "revealed"
+    )
+    assert known(History((), (shown,)), START)["a"].spent == (60.0,)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -99,7 +101,8 @@ def test_a_read_only_journal_is_refused_before_a_session_begins(file: Path) -> N
     with journals.opened(file, NOW) as opened:
         opened.close()  # root may write any file: open it as others find it
         opened._db = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-        with pytest.raises(SenseiError, match="Nothing can be recorded"):
+        refused = f"Nothing can be recorded. {file}.*Make the file and its folder"
+        with pytest.raises(SenseiError, match=refused):
             opened.check_writable()
 
 
@@ -115,7 +118,7 @@ def test_what_a_locked_journal_refuses_is_written_when_it_is_free(file: Path) ->
         other.execute("ROLLBACK")
         other.close()
         kept.result(result(2))
-        assert kept.trouble == ""
+        assert (kept.trouble, opened.trouble) == ("", "")
         assert record.read(opened).results == (result(1), result(2))
 
 
@@ -145,8 +148,7 @@ def test_a_session_cut_short_is_found_with_its_open_item(file: Path) -> None:
         kept.step(step(2, "shown"))
         kept.step(step(2, "hint"))
         kept.step(step(2, "run", verdict="wrong", answer="y"))
-        found = record.cut_short(opened, NOW + timedelta(minutes=5))
-    assert found is not None
+        [found] = record.cut_short(opened, NOW + timedelta(minutes=5))
     assert [entry.slug for entry in found.results] == ["slug_1"]
     assert found.open is not None
     assert (found.open.slug, found.open.tries, found.open.hints) == ("slug_2", 1, 1)
@@ -157,7 +159,28 @@ def test_a_session_cut_short_is_found_with_its_open_item(file: Path) -> None:
 def test_a_session_of_another_time_is_not_taken_up(file: Path, late: timedelta) -> None:
     with journals.opened(file, NOW) as opened:
         Record(opened).began(Began("s", NOW, 15.0, "{}"))
-        assert record.cut_short(opened, NOW + late) is None
+        assert record.cut_short(opened, NOW + late) == []
+
+
+def test_a_session_waits_while_another_is_held(file: Path) -> None:
+    with journals.opened(file, NOW) as opened:
+        kept = Record(opened)
+        kept.began(Began("first", NOW, 15.0, "{}"))
+        kept.began(Began("second", NOW, 5.0, "{}"))
+        kept.ended(Ended("second", NOW))
+        assert [cut.began.session for cut in record.cut_short(opened, NOW)] == ["first"]
+
+
+def test_a_journal_that_is_looked_on_at_does_not_wait_for_another(file: Path) -> None:
+    with (
+        journals.opened(file, NOW) as opened,
+        contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other,
+    ):
+        other.execute("BEGIN EXCLUSIVE")
+        begun = time.monotonic()
+        with opened.hurried():
+            Record(opened).result(result(1))
+        assert time.monotonic() - begun < journals.PATIENCE / 2
 
 
 def test_a_session_that_ended_is_not_taken_up(file: Path) -> None:
@@ -165,7 +188,7 @@ def test_a_session_that_ended_is_not_taken_up(file: Path) -> None:
         kept = Record(opened)
         kept.began(Began("s", NOW, 15.0, "{}"))
         kept.ended(Ended("s", NOW))
-        assert record.cut_short(opened, NOW) is None
+        assert record.cut_short(opened, NOW) == []
 
 
 def attempt(slug: str, verdict: str, minute: int, hints: int = 0) -> Attempt:

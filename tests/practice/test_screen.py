@@ -16,6 +16,7 @@ from textual.widgets import Static
 from sensei import path
 from sensei.judge import Judge
 from sensei.lesson import Lesson
+from sensei.live.dialogs import Question
 from sensei.path import Home
 from sensei.practice import hall
 from sensei.practice.app import Hall
@@ -41,6 +42,8 @@ class Still:
     def stop(self) -> int:
         return 0
 
+    def close(self) -> None: ...
+
 
 @dataclass
 class Fake:
@@ -63,6 +66,12 @@ class Fake:
         """Write an answer into the open item, the right one by default."""
         text = self.lesson.fill_koan(self.lesson.answer if answer is None else answer)
         self.file.write_text(text, encoding="utf-8")
+
+    @property
+    def question(self) -> str:
+        """What is asked now, empty where nothing is."""
+        screen = self.app.screen
+        return screen.question if isinstance(screen, Question) else ""
 
     def shown(self, name: str) -> str:
         widget = self.app.query_one(PARTS[name], Static)
@@ -100,7 +109,6 @@ def fake(tmp_path: Path) -> Fake:
 
     asked = Asked(new=100)
     begin = hall.prepare(found, asked, Empty(), clock.now(), resume=False).begin  # type: ignore[arg-type]
-    notes.trouble = ""  # type: ignore[attr-defined]
     session = Session(begin, notes, clock, clock.now)
     judging = Answers(Judge(hall.home_of(home)), Still())  # type: ignore[arg-type]
     app = Hall(home, found, session, judging, notes)  # type: ignore[arg-type]
@@ -149,6 +157,9 @@ def test_a_right_answer_brings_the_next_item(fake: Fake) -> None:
         await until(lambda: fake.lesson is not first)
         assert [r.grade for r in fake.notes.results] == ["easy"]
         assert "Easy" in fake.shown("status")
+        fake.save(fake.lesson.wrongs[0].code)
+        await until(lambda: fake.app.session.tries == 1)
+        assert "Easy" not in fake.shown("status")
 
     drive(fake, act)
 
@@ -189,6 +200,8 @@ def test_the_solution_stays_until_enter(fake: Fake) -> None:
     async def act(fake: Fake, pilot: Pilot[None]) -> None:
         first = fake.lesson
         await pilot.press("s")
+        assert "counts as again" in fake.question
+        await pilot.press("y")
         assert fake.lesson is first
         assert "goes on" in fake.shown("verdict")
         await pilot.press("enter")
@@ -202,8 +215,46 @@ def test_a_skip_brings_the_next_item(fake: Fake) -> None:
     async def act(fake: Fake, pilot: Pilot[None]) -> None:
         first = fake.lesson
         await pilot.press("n")
+        assert "counts as again" in fake.question
+        await pilot.press("enter")
         assert fake.lesson is not first
         assert [r.outcome for r in fake.notes.results] == ["skipped"]
+
+    drive(fake, act)
+
+
+@pytest.mark.parametrize("key", ["n", "s", "q"])
+def test_what_is_not_wanted_after_all_does_not_happen(fake: Fake, key: str) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        first = fake.lesson
+        await pilot.press(key)
+        fake.clock.seconds += 5
+        await pilot.press("n")
+        assert (fake.lesson, fake.question) == (first, "")
+        assert fake.app.session.spent == 5
+        assert fake.notes.results == []
+
+    drive(fake, act)
+
+
+def test_a_question_about_an_item_that_has_ended_is_void(fake: Fake) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        first = fake.lesson
+        await pilot.press("n")
+        fake.save()
+        await until(lambda: fake.lesson is not first)
+        await pilot.pause()
+        assert fake.question == ""
+        assert [r.outcome for r in fake.notes.results] == ["right"]
+
+    drive(fake, act)
+
+
+def test_when_the_time_is_up_an_item_is_dropped_without_a_question(fake: Fake) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        fake.clock.seconds += 1000
+        await pilot.press("n")
+        assert [r.outcome for r in fake.notes.results] == ["dropped"]
 
     drive(fake, act)
 
@@ -215,7 +266,7 @@ def test_an_item_can_be_left_while_its_tests_run(fake: Fake) -> None:
         try:
             fake.save()
             await until(lambda: fake.app.session.state == "running")
-            await pilot.press("n")
+            await pilot.press("n", "y")
             assert fake.lesson is not first
         finally:
             Answers.free.set()
@@ -246,6 +297,20 @@ def test_a_renamed_file_is_put_back(fake: Fake) -> None:
         file.rename(file.with_name("mine.py"))
         await until(file.exists)
         assert file.with_name("mine.py").exists()
+
+    drive(fake, act)
+
+
+def test_a_file_that_could_not_be_put_back_is_when_it_can(fake: Fake) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        file, folder = fake.file, fake.home.root / "practice"
+        shutil.rmtree(folder)
+        folder.write_text("in the way")
+        await until(lambda: "cannot be written" in fake.app.notice)
+        folder.unlink()
+        await pilot.pause()
+        fake.app.retry()
+        assert file.exists()
 
     drive(fake, act)
 
@@ -292,9 +357,58 @@ def test_ctrl_c_leaves_the_session_open_in_the_record(fake: Fake) -> None:
     assert fake.notes.endings == []
 
 
-def test_q_ends_the_session(fake: Fake) -> None:
+def test_q_ends_the_session_and_keys_typed_ahead_do_nothing(fake: Fake) -> None:
     async def act(fake: Fake, pilot: Pilot[None]) -> None:
         await pilot.press("q")
+        assert "does not count" in fake.question
+        await pilot.press("y", "h", "s", "y", "n", "y")
+        assert fake.app.check_action("reveal", ()) is False
 
     drive(fake, act)
     assert len(fake.notes.endings) == 1
+    assert [r.outcome for r in fake.notes.results] == ["dropped"]
+    assert fake.app.session.hints == 0
+
+
+def test_q_says_what_it_costs_to_leave_an_item_that_was_begun(fake: Fake) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        await pilot.press("h", "q")
+        assert "counts as given up" in fake.question
+        await pilot.press("y")
+
+    drive(fake, act)
+    assert [r.grade for r in fake.notes.results] == ["again"]
+
+
+def test_what_there_is_to_say_at_the_beginning_is_said_until_a_save(fake: Fake) -> None:
+    fake.app.said = "You go on with the session of 14:05: 7 minutes left."
+
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        assert "session of 14:05" in fake.shown("status")
+        fake.save(fake.lesson.wrongs[0].code)
+        await until(lambda: fake.app.session.tries == 1)
+        assert "session of 14:05" not in fake.shown("status")
+
+    drive(fake, act)
+
+
+def test_what_was_not_recorded_is_told_until_it_is(fake: Fake) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        fake.notes.trouble = "database is locked"
+        fake.app.retry()
+        assert "locked" in fake.shown("status")
+        fake.notes.free = True
+        fake.app.retry()
+        assert "written again" in fake.shown("status")
+
+    drive(fake, act)
+
+
+def test_a_long_path_keeps_its_end_where_it_is_narrow(fake: Fake) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        await pilot.resize_terminal(40, 20)
+        await pilot.pause()
+        name = fake.file.name
+        assert fake.shown("path").strip() == f"{name}:{fake.lesson.line}"
+
+    drive(fake, act)

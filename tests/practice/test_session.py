@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -122,6 +123,39 @@ def test_quitting_gives_up_what_was_tried(notes: Notes, clock: Clock) -> None:
     assert [result.outcome for result in notes.results] == ["given up"]
 
 
+def test_quitting_gives_up_what_had_a_hint_or_is_over_par(
+    notes: Notes, clock: Clock
+) -> None:
+    session, _ = opened(begin(), notes, clock)
+    session.hint(3)
+    session.quit()
+    session, pick = opened(begin(), notes, clock)
+    clock.seconds += pick.par + 1
+    session.quit()
+    assert [result.grade for result in notes.results] == ["again", "again"]
+
+
+@pytest.mark.parametrize("how", [Session.quit, Session.skip, Session.leave])
+def test_when_the_time_is_up_what_was_tried_is_dropped_ungraded(
+    notes: Notes, clock: Clock, how: Callable[[Session], object]
+) -> None:
+    session, _ = opened(begin(), notes, clock)
+    answer(session, clock, "wrong", 1000.0)
+    how(session)
+    assert [result.outcome for result in notes.results] == ["dropped"]
+    assert notes.results[0].grade is None
+    assert not session.left_early
+
+
+def test_when_the_time_is_up_what_is_revealed_is_again(
+    notes: Notes, clock: Clock
+) -> None:
+    session, _ = opened(begin(), notes, clock)
+    clock.seconds += 1000
+    session.reveal()
+    assert [result.grade for result in notes.results] == ["again"]
+
+
 def test_quitting_drops_what_was_not_tried(notes: Notes, clock: Clock) -> None:
     session, _ = opened(begin(), notes, clock)
     session.quit()
@@ -189,6 +223,7 @@ def test_a_session_goes_on_where_it_was_cut_short(notes: Notes, clock: Clock) ->
     again = begin(elapsed=100.0, results=tuple(notes.results), open=cut)
     later, pick = opened(again, notes, clock)
     assert (pick.koan, later.spent, later.hints) == (second.koan, 7.0, 1)
+    assert pick.why == "left"
     assert later.left == 800.0
     answer(later, clock, "passed", 1.0)
     assert notes.results[-1].grade == "hard"

@@ -10,7 +10,7 @@ from rich.console import Console, RenderableType
 
 from sensei import path
 from sensei.path import Home
-from sensei.practice import hall, shown
+from sensei.practice import hall, rows, shown
 from sensei.practice.cards import known
 from sensei.practice.history import History, Pass, Result
 from sensei.practice.plan import Pool, plan
@@ -27,8 +27,8 @@ def right(days: float, seconds: float = 20.0) -> Result:
     return Result("s", 1, SLUG, at, "right", seconds, 0.0, 60.0, 0, 0, "easy", "right")
 
 
-def text(what: RenderableType) -> str:
-    out = Console(file=io.StringIO(), width=120)
+def text(what: RenderableType, width: int = 120) -> str:
+    out = Console(file=io.StringIO(), width=width)
     out.print(what)
     assert isinstance(out.file, io.StringIO)
     return out.file.getvalue()
@@ -42,7 +42,8 @@ def summary(now: Result, *before: Result) -> str:
 
 def test_the_time_stands_beside_the_own_best_and_median() -> None:
     said = summary(right(0, 10.0), right(9, 60.0), right(5, 30.0), right(3, 20.0))
-    assert "0:10  0:20    0:30" in said
+    assert "0:10" in said
+    assert "best 0:20, median 0:30" in said
     assert "1 faster than your median" in said
 
 
@@ -65,11 +66,13 @@ def test_the_next_day_is_named() -> None:
 
 def test_a_dropped_item_is_not_counted() -> None:
     dropped = replace(right(0), outcome="dropped", grade=None)
-    assert "0 of 0 right" in summary(dropped)
+    said = summary(dropped)
+    assert "dropped" in said
+    assert "of 1 right" not in said
 
 
 def test_an_empty_session_is_told() -> None:
-    assert "Nothing was practised" in text(shown.summary([], {}, {}, {}, 0, NOW))
+    assert "No item was finished" in text(shown.summary([], {}, {}, {}, 0, NOW))
 
 
 def test_a_plan_says_why_and_how_long() -> None:
@@ -79,11 +82,33 @@ def test_a_plan_says_why_and_how_long() -> None:
     said = text(shown.plan(plan(pool, 15)))
     assert SLUG in said
     assert "due" in said
-    assert "1 items" not in said
+    assert "1 item, about" in said
+
+
+def test_in_a_narrow_terminal_notes_stand_below_and_nothing_is_cut() -> None:
+    koans = tuple(hall.koan(lesson) for lesson in LESSONS.values())[:40]
+    past = History(tuple(Pass(k.slug, NOW - timedelta(days=9), "good") for k in koans))
+    pool = Pool(koans, known(past, NOW), NOW)
+    picks = plan(pool, 15)
+    for width in (60, 80, 160):
+        said = text(shown.plan(picks), width)
+        assert "…" not in said
+        assert all(pick.koan.slug in said for pick in picks)
+        assert max(len(line.rstrip()) for line in said.splitlines()) <= width
+        assert len(said.splitlines()) == len(picks) * (1 if width == 160 else 2) + 1
+
+
+def test_numbers_are_not_cut_where_it_is_narrow() -> None:
+    failed = replace(right(0, 63.0), outcome="right", grade="good")
+    was = known(History((), (right(9, 61.0),)), NOW)
+    said = text(shown.summary([failed], LESSONS, was, was, 1, NOW, UTC), 60)
+    assert "1:03" in said
+    assert "best 1:01, median 1:01" in " ".join(said.split())
+    assert "1 day in a row" in " ".join(said.split())
 
 
 def test_clocks_are_minutes_and_seconds() -> None:
-    assert [shown.clock(s) for s in (0, 59.6, 61, -5)] == [
+    assert [rows.clock(s) for s in (0, 59.6, 61, -5)] == [
         "0:00",
         "1:00",
         "1:01",

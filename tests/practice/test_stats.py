@@ -25,16 +25,24 @@ def right(slug: str, days: float, seconds: float = 20.0) -> Result:
     return Result("s", 1, slug, at, "right", seconds, 0.0, 60.0, 0, 0, "easy", "right")
 
 
-def found(*results: Result, passes: tuple[Pass, ...] = ()) -> stats.Stats:
+def found(
+    *results: Result, passes: tuple[Pass, ...] = (), done: tuple[str, ...] = ()
+) -> stats.Stats:
     past = History(passes, results)
     began = [Began("s", NOW - DAY, 15.0, "{}")]
-    return stats.stats(KOANS, known(past, NOW), results, began, NOW, UTC)
+    return stats.stats(KOANS, done, known(past, NOW), results, began, NOW, UTC)
 
 
 def test_a_topic_counts_what_is_passed_and_what_is_due() -> None:
     passes = (Pass("a", NOW - 9 * DAY, "good"), Pass("b", NOW, "good"))
-    row = found(passes=passes).topics[0]
+    row = found(passes=passes, done=("a", "b")).topics[0]
     assert (row.koans, row.passed, row.due, row.mastered) == (2, 2, 1, 0)
+
+
+def test_what_was_practised_and_not_passed_is_known_and_no_pass() -> None:
+    row = found(right("a", 9), done=("b",)).topics[0]
+    assert (row.passed, row.due) == (1, 1)
+    assert [cell is None for cell in row.mastery] == [False, True]
 
 
 def test_a_topic_without_a_pass_has_no_mastery() -> None:
