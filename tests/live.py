@@ -38,12 +38,13 @@ class Pool:
         self.says = says or ran(PASSED)
         self.files: list[Path] = []
         self.turn = 0
+        self.closed = False
 
     def prepare(self) -> None:
         pass
 
     def close(self) -> None:
-        pass
+        self.closed = True
 
     def stop(self) -> int:
         self.turn += 1

@@ -352,6 +352,18 @@ def test_nothing_is_judged_while_an_update_is_half_done(checkout, app):
     drive(app, story)
 
 
+def test_the_end_waits_for_nothing(checkout):
+    pool = Pool()
+    app = Koans(session(checkout, pool), environment={})
+
+    async def story(pilot):
+        await pilot.press("q")
+
+    drive(app, story)
+    assert pool.closed
+    assert app.session.closed
+
+
 def test_a_fault_of_ours_is_kept_and_not_printed(checkout, app, capsys):
     def fails():
         raise ZeroDivisionError("ours")

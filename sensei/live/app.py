@@ -38,7 +38,6 @@ class Koans(Judging):
         Binding("r", "reset"),
         Binding("o,e", "open"),
         Binding("g", "guide"),
-        Binding("a", "all"),
         Binding("q,ctrl+c,ctrl+q", "quit", priority=False),
     ]
 
@@ -108,9 +107,6 @@ class Koans(Judging):
         self.session.hint()
         self.draw()
         self.tell_of_the_record()
-
-    def action_all(self) -> None:
-        self.show_all()
 
     def action_solution(self) -> None:
         scene = self.session.scene()

@@ -8,11 +8,9 @@ from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from sensei.live import panes
-from sensei.live.dialogs import Over, Reading
 from sensei.live.panes import Glyphs
 from sensei.live.parts import Parts
 from sensei.live.scene import Scene
@@ -28,8 +26,6 @@ KEYS = (
     ("g", "guide"),
     ("q", "quit"),
 )
-ALL = ("a", "all")
-"""The key that is shown where something does not fit on the screen."""
 TALL = 28
 """Lines of a screen below which the text makes room for the verdict."""
 FRAME, CODE = 4, 6
@@ -49,7 +45,7 @@ class Drawing(Parts):
 
     lasting: what stays said below the panes; neighbour: what is said of another
     session while there is one; notice: what is said until the next key or save;
-    running: how many koans are being judged; cut: whether not all of it is in sight.
+    running: how many koans are being judged.
     """
 
     CODE = Code
@@ -64,7 +60,6 @@ class Drawing(Parts):
         self.notice = ""
         self.running = 0
         self.mounted = False
-        self.cut = False
         self.filled: dict[str, RenderableType] = {}
         self.wide, self.high = 80, 24
 
@@ -124,29 +119,9 @@ class Drawing(Parts):
         room = self.high - FRAME - text - rows
         return room < CODE, panes.is_passed(scene) and room + text - 1 < CODE
 
-    def look_for_more(self, cut: bool) -> None:
-        """Name the key that shows all of it, where not all of it is shown."""
-        panels = self.query("#idea, #verdict").results(VerticalScroll)
-        cut = cut or any(panel.max_scroll_y > 0 for panel in panels)
-        if cut != self.cut:
-            self.cut = cut
-            self.draw_keys()
-
-    def show_all(self) -> None:
-        """Show the idea and the verdict on a page of their own."""
+    def whole(self) -> RenderableType | None:
         scene = self.session.scene()
-        if scene is not None:
-            self.push_screen(Reading(panes.whole(scene, 70, self.glyphs)))
-
-    def tell_over(self, scene: Scene | None) -> None:
-        """Show a verdict on what stands over the koan, or close the solution there."""
-        over: Screen[object] = self.screen
-        if not isinstance(over, Over) or scene is None or scene.verdict is None:
-            return
-        if panes.is_passed(scene) and isinstance(over, Reading) and over.closes:
-            over.dismiss()
-        else:
-            over.tell(panes.headline(scene.verdict, self.glyphs))
+        return panes.whole(scene, 70, self.glyphs) if scene is not None else None
 
     def fill(self, name: str, content: RenderableType) -> None:
         """Show something, unless it is what is shown: drawing is what takes time."""
@@ -179,7 +154,7 @@ class Drawing(Parts):
     def draw_keys(self) -> None:
         scene = self.session.scene()
         lit = {"n"} if scene is not None and panes.is_passed(scene) else set()
-        pairs = (*KEYS[:-1], ALL, KEYS[-1]) if self.cut else KEYS
+        pairs = panes.with_all(KEYS, self.cut)
         self.fill("#keys", panes.keys(pairs, frozenset(lit), self.wide))
 
     def draw_status(self) -> None:

@@ -41,6 +41,9 @@ class Judging(Drawing):
         self.saves = Watch(session.home.koans, self.remark)
         self.again = self.following = False
 
+    def on_unmount(self) -> None:
+        self.session.close()  # threads end at once, and the terminal is free
+
     def wake(self) -> None:
         """Start what takes time, now that the koan is on the screen."""
         self.run_worker(self.follow())
@@ -151,7 +154,7 @@ class Judging(Drawing):
             self.remark(self.session.trouble)
         self.draw()
         self.tell_of_the_record()
-        self.tell_over(self.session.scene())
+        self.tell_over(judged.verdict, self.glyphs)
 
     def tell_of_the_record(self) -> None:
         """Say so where what was just done is in no record."""

@@ -20,6 +20,7 @@ from sensei.verdict import Verdict
 
 __all__ = ["COLORS", "Glyphs", "beside", "code", "finished", "header", "hints"]
 __all__ += ["idea", "keys", "snippet", "solution", "verdict"]
+ALL = ("a", "all")
 TODO = {
     "incomplete": "Edit the file in your editor and save it: that is all.",
     "wrong": "Change your answer and save. Stuck? Press h for a hint.",
@@ -180,6 +181,11 @@ def solution(scene: Scene) -> RenderableType:
         Text(),
         Text(f"See {see}", "dim"),
     )
+
+
+def with_all(pairs: Sequence[tuple[str, str]], cut: bool) -> list[tuple[str, str]]:
+    """Return the keys, with the one that shows all of it where something is cut."""
+    return [*pairs[:-1], *([ALL] if cut else []), pairs[-1]]
 
 
 def keys(pairs: Sequence[tuple[str, str]], lit: frozenset[str], width: int) -> Text:

@@ -10,13 +10,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
+from textual.screen import Screen
 from textual.widgets import Static
 
 from sensei.live import editor
+from sensei.live.dialogs import Over, Reading
+from sensei.live.looks import Glyphs
+from sensei.live.panes import headline
 from sensei.live.style import CSS, THEME
+from sensei.verdict import Verdict
 
 WIDE = 132
 """Columns from which the idea stands beside the code."""
@@ -25,7 +31,8 @@ WIDE = 132
 class Parts(App[None]):
     """The parts, the keys that move the code, and the learner's editor.
 
-    failure: what ended the session, where that was a fault of ours.
+    failure: what ended the session, where that was a fault of ours; cut: whether not
+    all that is said is in sight.
     """
 
     CSS = CSS
@@ -35,6 +42,7 @@ class Parts(App[None]):
         Binding("up,k", "scroll(-1)"),
         Binding("pagedown,space", "scroll(10)"),
         Binding("pageup", "scroll(-10)"),
+        Binding("a", "all"),
     ]
     CODE: ClassVar[type[VerticalScroll]] = VerticalScroll
 
@@ -43,6 +51,7 @@ class Parts(App[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.environment = environment
         self.failure: Exception | None = None
+        self.cut = False
 
     def _handle_exception(self, error: Exception) -> None:
         self.failure = self.failure or error
@@ -74,6 +83,33 @@ class Parts(App[None]):
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#code").scroll_relative(y=lines, animate=False)
+
+    def look_for_more(self, cut: bool = False) -> None:
+        """Find out whether all is in sight, once it is drawn; cut: that it is not."""
+        panels = self.query("#idea, #verdict").results(VerticalScroll)
+        cut = cut or any(panel.max_scroll_y > 0 for panel in panels)
+        if cut != self.cut:
+            self.cut = cut
+            self.draw_keys()
+
+    def draw_keys(self) -> None:
+        """Show the keys, with the one for all of it where something is cut."""
+
+    def whole(self) -> RenderableType | None:
+        """Return all that is said of the koan, None where there is none."""
+
+    def action_all(self) -> None:
+        content = self.whole()
+        if content is not None:
+            self.push_screen(Reading(content))
+
+    def tell_over(self, verdict: Verdict, glyphs: Glyphs) -> None:
+        """Show a verdict on what stands over the koan, or close the solution there."""
+        over: Screen[object] = self.screen
+        if isinstance(over, Reading) and over.closes and verdict.verdict == "passed":
+            over.dismiss()
+        elif isinstance(over, Over):
+            over.tell(headline(verdict, glyphs))
 
     def open_editor(self, file: Path, line: int) -> str:
         """Open a file in the learner's editor; return what there is to say about it."""

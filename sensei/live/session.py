@@ -49,6 +49,7 @@ class Session(Shelf):
         self.solved: set[str] = set()
         self.trouble = ""
         self.wanted = ""
+        self.closed = False
 
     # --- the koans ------------------------------------------------------------
 
@@ -65,6 +66,11 @@ class Session(Shelf):
     @property
     def passed(self) -> int:
         return sum(self.states.get(slug) == "passed" for slug in self.slugs)
+
+    def close(self) -> None:
+        """End what runs in other threads, and the processes that judge."""
+        self.closed = True
+        self.pool.close()
 
     # --- judging --------------------------------------------------------------
 
@@ -139,6 +145,8 @@ class Session(Shelf):
         states = {}
         elsewhere = set()
         for name in self.paths:
+            if self.closed:
+                break
             lesson = self.lesson(name)
             if lesson is None:
                 continue

@@ -9,7 +9,7 @@ from sensei import guide
 from sensei.errors import SenseiError
 from sensei.judge import Look
 from sensei.lesson import Lesson
-from sensei.live.dialogs import Question
+from sensei.live.dialogs import Question, Reading
 from sensei.live.panes import Glyphs
 from sensei.live.watch import Watch
 from sensei.path import Home, Lessons
@@ -178,11 +178,12 @@ class Following(Frame):
             self.over(result)
         else:
             self.draw()
+            self.tell_over(verdict, self.glyphs)
 
     def over(self, result: Result) -> None:
-        """An item has ended: go on with the next; a question about it is void."""
-        if isinstance(self.screen, Question):
-            self.screen.dismiss(False)
+        """An item has ended: go on with the next, and close what is over it."""
+        if isinstance(self.screen, (Question, Reading)):
+            self.screen.dismiss()
         self.last = result
         self.notice = self.unrecorded
         self.next()
@@ -218,6 +219,13 @@ class Following(Frame):
         if self.session.pick is not None and self.stands:
             clocks = panes.clocks_of(self.session, self.topic)
             self.fill("header", panes.header(clocks, self.wide, self.glyphs))
+
+    def draw_keys(self) -> None:
+        paused = self.session.state == "paused"
+        keys = panes.keys(
+            paused=paused, revealed=self.revealed, cut=self.cut, width=self.wide
+        )
+        self.fill("keys", keys)
 
     def draw(self) -> None:
         if self.session.pick is None or self.seen is None or not self.stands:

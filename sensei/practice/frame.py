@@ -31,16 +31,20 @@ HEADER = "#header { height: 3; }"
 
 @dataclass(frozen=True)
 class View:
-    """What the parts show; row: of the marked line in the code; verdict: its name."""
+    """What the parts show.
+
+    name: of the verdict; row: of the marked line in the code; whole: all that is said,
+    for a page of its own.
+    """
 
     idea: RenderableType
     path: str
     code: RenderableType
     verdict: RenderableType
     status: RenderableType
-    keys: RenderableType
     name: str
     row: int
+    whole: RenderableType
 
 
 class Frame(Parts):
@@ -51,6 +55,7 @@ class Frame(Parts):
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         super().__init__(environment)
         self.wide = 80
+        self.view: View | None = None
 
     def on_mount(self) -> None:
         self.prepare()
@@ -71,7 +76,9 @@ class Frame(Parts):
 
     def show(self, view: View) -> None:
         """Show what is given, with the marked line of the code in sight."""
-        for name in ("idea", "path", "code", "verdict", "status", "keys"):
+        self.view = view
+        self.draw_keys()
+        for name in ("idea", "path", "code", "verdict", "status"):
             self.fill(name, getattr(view, name))
         self.query_one("#status").display = bool(str(view.status))
         self.query_one("#verdict").set_classes(view.name)
@@ -83,6 +90,10 @@ class Frame(Parts):
             )
 
         self.call_after_refresh(to_line)
+        self.call_after_refresh(self.look_for_more)
+
+    def whole(self) -> RenderableType | None:
+        return self.view.whole if self.view is not None else None
 
     def fill(self, part: str, content: RenderableType) -> None:
         self.query_one(PARTS[part], Static).update(content)

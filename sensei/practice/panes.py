@@ -116,19 +116,25 @@ def view(
         item.lesson, "", 0, 0, 0, seen.text, seen.line, item.verdict, item.hints
     )
     code = live.code(scene, code_width, glyphs, console)
-    lit = frozenset({"p"} if item.paused else {"enter"} if item.revealed else ())
+    said = "" if item.paused else _verdict(item, scene, width - 4, glyphs)
     name = item.verdict.verdict if item.verdict and not item.revealed else "incomplete"
     return View(
         # The code begins with its docstring, which says why; beside it there is room.
         idea=PAUSED if item.paused else live.idea(scene, brief=width < WIDE),
         path=_end_of(f"{item.path}:{seen.line}", width - 2),
         code="" if item.paused else code.text,
-        verdict="" if item.paused else _verdict(item, scene, width - 4, glyphs),
+        verdict=said,
         status=status,
-        keys=live.keys(KEYS, lit, width),
         name="incomplete" if item.paused else name,
         row=code.row,
+        whole=Group(PAUSED if item.paused else live.idea(scene, brief=False), "", said),
     )
+
+
+def keys(*, paused: bool, revealed: bool, cut: bool, width: int) -> Text:
+    """Return the keys, with the one to press now lit."""
+    lit = frozenset({"p"} if paused else {"enter"} if revealed else ())
+    return live.keys(live.with_all(KEYS, cut), lit, width)
 
 
 def _end_of(path: str, width: int) -> str:

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from sensei import path
 from sensei.judge import Judge
 from sensei.lesson import Lesson
-from sensei.live.dialogs import Question
+from sensei.live.dialogs import Question, Reading
 from sensei.path import Home
 from sensei.practice import hall
 from sensei.practice.app import Hall
@@ -207,6 +207,27 @@ def test_the_solution_stays_until_enter(fake: Fake) -> None:
         await pilot.press("enter")
         assert fake.lesson is not first
         assert [r.outcome for r in fake.notes.results] == ["revealed"]
+
+    drive(fake, act)
+
+
+def test_what_is_cut_is_shown_whole_on_a_page_that_a_success_closes(fake: Fake) -> None:
+    async def act(fake: Fake, pilot: Pilot[None]) -> None:
+        first = fake.lesson
+        assert not fake.app.cut
+        await pilot.resize_terminal(60, 12)
+        fake.save(first.wrongs[0].code)
+        await until(lambda: fake.app.session.tries == 1)
+        await pilot.press("h", "h")
+        await until(lambda: fake.app.cut)
+        assert "all" in fake.shown("keys")
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(fake.app.screen, Reading)
+        fake.save()
+        await until(lambda: fake.lesson is not first)
+        await pilot.pause()
+        assert not isinstance(fake.app.screen, Reading)
 
     drive(fake, act)
 
