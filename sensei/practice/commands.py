@@ -110,7 +110,7 @@ def _show_plan(
             out.print(shown.plan(picks))
         else:
             why = empty.why(here.home, prepared, asked, found)
-            out.print(why, soft_wrap=True, markup=False)
+            say(out, why)
         return
     due = sum(k.due <= now for slug, k in prepared.known.items() if slug in lessons)
     print(
@@ -153,7 +153,7 @@ def _nothing(
     if prepared.known or not at_terminal:
         raise SenseiError(empty.why(here.home, prepared, asked, found))
     cli.tell(journal)
-    out.print(empty.none_passed(here.home, asked, found), soft_wrap=True)
+    say(out, empty.none_passed(here.home, asked, found))
     wanted = empty.first(asked, found)
     name = guide.title(here.home, wanted.topic)
     if not typer.confirm(f"Begin with a first session on {name}?", default=True):
@@ -203,9 +203,9 @@ def _begin(
     )
     if session.left_early:
         what = f"To go on with this session: {asked.command()}"
-        out.print(what, style="dim", soft_wrap=True)
+        say(out, what, "dim")
     if waiting:
-        out.print(waiting, style="dim", soft_wrap=True)
+        say(out, waiting, "dim")
     if rest is not None:
         raise SenseiError(
             f"{notes.trouble} What was not recorded is "
@@ -252,9 +252,9 @@ def stats(
 
     file = Path(picture) if picture else here.home.records / "stats.png"
     for written in chart.draw(seen, titles, now.astimezone().date(), file):
-        out.print(f"Picture: {written}", soft_wrap=True)
+        say(out, f"Picture: {written}")
     if export:
-        out.print(f"{count(len(past.results), 'item')}: {export}", soft_wrap=True)
+        say(out, f"{count(len(past.results), 'item')}: {export}")
 
 
 def _write(file: Path, text: str) -> None:
