@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import re
 import select
 import statistics
 import subprocess
@@ -20,6 +21,8 @@ from sensei.lesson import Lesson
 from sensei.path import Home
 
 SAVES = 40
+SEQUENCE = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]")
+"""What sets colours and moves the cursor of a terminal."""
 PATIENCE = 60.0
 """Seconds until something must have come: importing torch is in them."""
 
@@ -120,7 +123,7 @@ def _session(home: Home) -> Iterator[int]:
 def _wait(terminal: int, words: str) -> None:
     """Read what is written to the terminal until these words come."""
     seen, end = b"", time.monotonic() + PATIENCE
-    while words.encode() not in seen:
+    while words.encode() not in SEQUENCE.sub(b"", seen):
         ready, _, _ = select.select([terminal], [], [], max(0, end - time.monotonic()))
         if not ready:
             raise SenseiError(f"The session did not show {words!r}.")

@@ -115,21 +115,33 @@ def record(
     last: dict[str, Attempt],
     now: datetime,
 ) -> None:
-    """Append the attempt, unless it is the same as the newest, or none was made."""
+    """Append the attempt, if it is one."""
+    made = attempt(journal, lesson, seen, verdict, last, now)
+    if made is not None:
+        journal.add(made)
+
+
+def attempt(
+    journal: Journal,
+    lesson: Lesson,
+    seen: Look,
+    verdict: Verdict,
+    last: dict[str, Attempt],
+    now: datetime,
+) -> Attempt | None:
+    """Return the attempt, None if it is the same as the newest, or none was made."""
     before = last.get(lesson.slug)
     same = before is not None and before.fingerprint == seen.fingerprint
     if verdict.verdict == "incomplete" or (same and before.verdict == verdict.verdict):  # type: ignore[union-attr]
-        return
-    journal.add(
-        Attempt(
-            slug=lesson.slug,
-            at=now,
-            verdict=verdict.verdict,
-            seconds=verdict.seconds,
-            answer=verdict.answer,
-            hints=journal.hints(lesson.slug),
-            fingerprint=seen.fingerprint,
-        )
+        return None
+    return Attempt(
+        slug=lesson.slug,
+        at=now,
+        verdict=verdict.verdict,
+        seconds=verdict.seconds,
+        answer=verdict.answer,
+        hints=journal.hints(lesson.slug),
+        fingerprint=seen.fingerprint,
     )
 
 

@@ -148,13 +148,18 @@ class Judging(Drawing):
         self.draw()
 
     def take(self, judged: Judged) -> None:
-        self.session.take(judged, show=True)
+        self.session.take(judged, show=True, later=True)
         self.verdicts += 1
         if self.session.trouble:
             self.remark(self.session.trouble)
         self.draw()
-        self.tell_of_the_record()
         self.tell_over(judged.verdict, self.glyphs)
+        self.call_after_refresh(self.write_down)
+
+    def write_down(self) -> None:
+        """Write to the record what is on the screen by now."""
+        self.session.write_down()
+        self.tell_of_the_record()
 
     def tell_of_the_record(self) -> None:
         """Say so where what was just done is in no record."""

@@ -49,6 +49,7 @@ class Session(Shelf):
         self.solved: set[str] = set()
         self.trouble = ""
         self.wanted = ""
+        self.unwritten: list[Attempt] = []
         self.closed = False
 
     # --- the koans ------------------------------------------------------------
@@ -70,6 +71,7 @@ class Session(Shelf):
     def close(self) -> None:
         """End what runs in other threads, and the processes that judge."""
         self.closed = True
+        self.write_down()
         self.pool.close()
 
     # --- judging --------------------------------------------------------------
@@ -119,11 +121,19 @@ class Session(Shelf):
         verdict = self.judge_by.verdict(lesson, seen, run, tried)
         return Judged(lesson, seen, verdict)
 
-    def take(self, judged: Judged, *, show: bool) -> None:
-        """Write a verdict down, and show it unless it is about another koan."""
+    def take(self, judged: Judged, *, show: bool, later: bool = False) -> None:
+        """Write a verdict down, and show it unless it is about another koan.
+
+        later: `write_down` is called by who has drawn it: the disk takes as long as
+        a tenth of all that a learner waits for.
+        """
         lesson, verdict = judged.lesson, judged.verdict
         now = self.clock()
-        walk.record(self.journal, lesson, judged.seen, verdict, self.last, now)
+        made = walk.attempt(self.journal, lesson, judged.seen, verdict, self.last, now)
+        if made is not None:
+            self.unwritten.append(made)
+        if not later:
+            self.write_down()
         self.states[lesson.slug] = verdict.verdict
         self.touched.add(lesson.slug)
         self.last[lesson.slug] = Attempt(
@@ -139,6 +149,11 @@ class Session(Shelf):
             self.tried.setdefault(lesson.slug, set()).add(verdict.answer)
         if show:
             self.shown = Shown(lesson, judged.seen, verdict)
+
+    def write_down(self) -> None:
+        """Append to the record what is not there yet."""
+        while self.unwritten:
+            self.journal.add(self.unwritten.pop(0))
 
     def survey(self) -> dict[str, State]:
         """Read all lessons, and return the states as the files show them."""

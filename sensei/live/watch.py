@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-STEP = 10
+STEP = 5
 """Milliseconds without a further event after which a save is handed on."""
 SELDOM, OFTEN = 1.0, 0.2
 """Seconds between two looks at all files, with events and without."""
