@@ -31,7 +31,8 @@ def teach(
     said = reason(lesson, answer, test)
     if lesson.kind == "prediction" and test.left is not None:
         tries = {form(tried) or tried for tried in (*before, answer)}
-        return _prediction(found, test, answer, said, len(tries) >= REVEALED)
+        shown = lesson.laid_out(answer)
+        return _prediction(found, test, shown, said, len(tries) >= REVEALED)
     raised = test.exception not in ("AssertionError", "Failed")
     if lesson.kind == "prediction" and raised and said is None:
         return _no_answer(found, test, text)
@@ -86,7 +87,7 @@ def _prediction(
     found: Finding, test: Test, answer: str, said: str | None, reveal: bool
 ) -> Finding:
     """Show the learner's own answer, what is off, and the value when it is time."""
-    lines = _value("your answer", _as_written(answer))
+    lines = _value("your answer", answer)
     if test.right and _is_literal(test.right) and not _is_literal(answer):
         lines += _value("which is", test.right)
     if reveal:
@@ -97,12 +98,6 @@ def _prediction(
     elif test.off and not test.kind:
         message = f"{found.message} {test.off}"
     return replace(found, message=message, detail="\n".join(lines))
-
-
-def _as_written(answer: str) -> str:
-    """Return an answer without the indentation of the lines that follow the first."""
-    first, _, rest = answer.strip().partition("\n")
-    return f"{first}\n{textwrap.dedent(rest)}" if rest else first
 
 
 def _value(name: str, value: str) -> list[str]:
