@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
-import signal
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
@@ -56,7 +53,7 @@ class Koans(Judging):
         self.ended = False
 
     def on_mount(self) -> None:
-        self._end_on_signals()
+        self.end_on_signals()
         self.session.begin()
         self.look_around()
         self.draw()
@@ -69,13 +66,6 @@ class Koans(Judging):
         if neighbour != self.neighbour:
             self.neighbour = neighbour
             self.draw_status()
-
-    def _end_on_signals(self) -> None:
-        """End in order on `kill`, and when the terminal closes."""
-        for name in ("SIGTERM", "SIGHUP"):
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError):
-                loop = asyncio.get_running_loop()
-                loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse what is typed ahead once the session has been ended."""

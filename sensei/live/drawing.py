@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from sensei.live import panes
 from sensei.live.panes import Glyphs
-from sensei.live.parts import Parts
+from sensei.live.parts import TALL, Parts
 from sensei.live.scene import Scene
 from sensei.live.session import Session
 
@@ -26,18 +26,8 @@ KEYS = (
     ("g", "guide"),
     ("q", "quit"),
 )
-TALL = 28
-"""Lines of a screen below which the text makes room for the verdict."""
 FRAME, CODE = 4, 6
 """Lines around the panes, and lines of code that should be in sight."""
-
-
-class Code(VerticalScroll):
-    """The koan's file; keeps the marked line in sight."""
-
-    def on_resize(self) -> None:
-        assert isinstance(self.app, Drawing)
-        self.app.draw_code()
 
 
 class Drawing(Parts):
@@ -48,11 +38,8 @@ class Drawing(Parts):
     running: how many koans are being judged.
     """
 
-    CODE = Code
-
     def __init__(self, session: Session, said: Sequence[str], *, unicode: bool) -> None:
         super().__init__()
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
         self.session = session
         self.glyphs = Glyphs(unicode)
         self.lasting = list(said)
@@ -129,6 +116,9 @@ class Drawing(Parts):
             return
         self.filled[name] = content
         self.query_one(name, Static).update(content)
+
+    def code_resized(self) -> None:
+        self.draw_code()
 
     def draw_code(self) -> None:
         """Show the file, with the marked line two thirds down."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -24,8 +27,18 @@ from sensei.live.panes import headline
 from sensei.live.style import CSS, THEME
 from sensei.verdict import Verdict
 
+TALL = 28
+"""Lines of a screen below which the text makes room for the verdict."""
 WIDE = 132
 """Columns from which the idea stands beside the code."""
+
+
+class Code(VerticalScroll):
+    """The koan's file; whoever draws it is told when it is given another size."""
+
+    def on_resize(self) -> None:
+        assert isinstance(self.app, Parts)
+        self.app.code_resized()
 
 
 class Parts(App[None]):
@@ -44,11 +57,11 @@ class Parts(App[None]):
         Binding("pageup", "scroll(-10)"),
         Binding("a", "all"),
     ]
-    CODE: ClassVar[type[VerticalScroll]] = VerticalScroll
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
         self.environment = environment
         self.failure: Exception | None = None
         self.cut = False
@@ -67,7 +80,7 @@ class Parts(App[None]):
                 yield Static(id="idea-text")
             with Vertical(id="file"):
                 yield Static(id="path", markup=False)
-                with self.CODE(id="code"):
+                with Code(id="code"):
                     yield Static(id="code-text")
         with VerticalScroll(id="verdict"):
             yield Static(id="verdict-text")
@@ -80,6 +93,20 @@ class Parts(App[None]):
         self.theme = THEME.name
         for scroll in self.query(VerticalScroll):
             scroll.can_focus = False
+
+    def end_on_signals(self) -> None:
+        """End in order on `kill`, and when the terminal closes."""
+        for name in ("SIGTERM", "SIGHUP"):
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError):
+                loop = asyncio.get_running_loop()
+                loop.add_signal_handler(getattr(signal, name), self.end)
+
+    def end(self) -> None:
+        """End as if the learner had been called away."""
+        self.exit()
+
+    def code_resized(self) -> None:
+        """Draw the code anew, as wide as it is now."""
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#code").scroll_relative(y=lines, animate=False)

@@ -70,7 +70,7 @@ class Hall(Following):
     def reveal(self) -> None:
         self.judging.pool.stop()
         self.last = self.session.reveal()
-        self.revealed = True
+        self.revealed, self.notice = True, ""
         self.draw()
 
     def action_go_on(self) -> None:

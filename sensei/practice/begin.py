@@ -19,12 +19,16 @@ class Sink(Protocol):
 
 @dataclass(frozen=True)
 class Open:
-    """An item that was open when its session was cut short, as last recorded."""
+    """An item that was open when its session was cut short, as last recorded.
+
+    answer: the one that was judged last, None where there is none.
+    """
 
     slug: str
     seconds: float
     tries: int
     hints: int
+    answer: str | None = None
 
 
 @dataclass(frozen=True)

@@ -202,7 +202,7 @@ def _begin(
         shown.summary(session.results, lessons, prepared.known, after, streak, now)
     )
     if session.left_early:
-        what = f"To go on with this session: {asked.command()}"
+        what = f"To go on with this session:\n  {asked.command()}"
         say(out, what, "dim")
     if waiting:
         say(out, waiting, "dim")

@@ -73,6 +73,7 @@ class Following(Frame):
 
     def on_mount(self) -> None:
         super().on_mount()
+        self.end_on_signals()
         self.next()
         if self.said:
             self.say(f"{self.said}\n{self.notice}".strip())
@@ -83,6 +84,10 @@ class Following(Frame):
 
     def on_unmount(self) -> None:
         self.judging.pool.close()  # whoever waits for its processes waits no longer
+
+    def end(self) -> None:
+        self.session.leave()
+        self.exit()
 
     def next(self) -> None:
         """Open the next item, or end."""
@@ -123,6 +128,8 @@ class Following(Frame):
         folder.mkdir(parents=True, exist_ok=True)
         async for files in Watch(folder, self.say).saves():
             here = {file.resolve() for file in files}
+            if self.revealed and self.file.resolve() in here:
+                self.say("This one is over: enter goes on.")
             if not self.session.is_open or self.file.resolve() not in here:
                 continue
             if not self.file.exists():
@@ -214,6 +221,9 @@ class Following(Frame):
         """What there is to say of what is not recorded yet."""
         trouble = self.record.trouble
         return f"{trouble} It is tried again by itself." if trouble else ""
+
+    def code_resized(self) -> None:
+        self.draw()
 
     def draw_clocks(self) -> None:
         if self.session.pick is not None and self.stands:

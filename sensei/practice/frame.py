@@ -64,7 +64,6 @@ class Frame(Parts):
     def on_resize(self, event: events.Resize) -> None:
         self.wide = event.size.width
         self.draw()
-        self.call_after_refresh(self.draw)  # the code is as wide as it is by then
 
     def draw(self) -> None:
         """Show everything anew; to be given by who knows what there is."""

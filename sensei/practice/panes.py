@@ -134,7 +134,8 @@ def view(
 def keys(*, paused: bool, revealed: bool, cut: bool, width: int) -> Text:
     """Return the keys, with the one to press now lit."""
     lit = frozenset({"p"} if paused else {"enter"} if revealed else ())
-    return live.keys(live.with_all(KEYS, cut), lit, width)
+    pairs = READING if revealed else KEYS
+    return live.keys(live.with_all(pairs, cut), lit, width)
 
 
 def _end_of(path: str, width: int) -> str:
@@ -196,6 +197,7 @@ LATER = "Ctrl-C leaves the session, to go on later."
 SKIP = "Skip this koan? It counts as again."
 REVEAL = "Show the solution? This koan counts as again."
 PAUSED = Text("Paused: both clocks stand still. p goes on.", "bold yellow")
+READING = (("enter", "next"), ("q", "quit"))
 KEYS = (
     ("p", "pause"),
     ("h", "hint"),

@@ -190,6 +190,7 @@ def _cut_short(journal: Journal, began: Began, now: datetime) -> CutShort | None
             seconds=left[-1].seconds,
             tries=sum(step.verdict in TRIES for step in left),
             hints=sum(step.kind == "hint" for step in left),
+            answer=next((s.answer for s in reversed(left) if s.kind == "run"), None),
         )
     return CutShort(began, tuple(results), opened, elapsed, latest)
 

@@ -32,6 +32,7 @@ class Session:
         self.hints = 0
         self.tries = 0
         self.answer: str | None = None
+        self._judged: str | None = None
         self.left_early = False
         self.state: Literal["between", "open", "running", "paused", "over"] = "between"
         self._sink = sink
@@ -93,6 +94,7 @@ class Session:
         cut = self._cut_short()
         if cut is not None:
             self.hints, self.tries = cut.hints, cut.tries
+            self._judged = cut.answer
             self._own = Stopwatch(self._clock, cut.seconds)
         self._item += 1
         self._whole.run()
@@ -121,15 +123,20 @@ class Session:
         self.state = "running"
 
     def run_ends(self, verdict: str, answer: str | None) -> Result | None:
-        """The verdict is there; return the item's result where it is passed."""
+        """The verdict is there; return the item's result where it is passed.
+
+        What was judged before the session was cut short is no further try.
+        """
         assert self.state == "running"
         self.state = "open"
         self.answer = answer if answer is not None else self.answer
-        if verdict != "incomplete":
+        counted = answer is None or answer != self._judged
+        self._judged = None
+        if verdict != "incomplete" and counted:
             self._note("run", verdict, answer)
         if verdict == "passed":
             return self._finish("right")
-        self.tries += verdict in TRIES
+        self.tries += verdict in TRIES and counted
         self._own.run()
         return None
 
@@ -141,8 +148,10 @@ class Session:
         return self.hints
 
     def reveal(self) -> Result:
-        """The reference is shown."""
-        return self._finish("revealed")
+        """The reference is shown; no clock runs while it is read."""
+        result = self._finish("revealed")
+        self._whole.stop()
+        return result
 
     def skip(self) -> Result:
         """The item is left: skipped, or, when the time is up, dropped."""

@@ -236,7 +236,7 @@ def waits(cut: CutShort, words: str, zone: tzinfo | None = None) -> str:
     until = _time(cut.until, zone)
     return (
         f"The session of {_time(cut.began.at, zone)} was cut short. Until {until} it "
-        f"goes on with {words}"
+        f"goes on with\n  {words}"
     )
 
 

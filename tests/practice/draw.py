@@ -92,6 +92,7 @@ async def _act(app: Hall, clock: Clock, file: Path) -> None:
         wrong = lesson.wrongs[0]
         app.file.write_text(lesson.fill_koan(wrong.code), encoding="utf-8")
         seen = app.look()
+        app.judged = seen.fingerprint  # the watcher sees nothing new in it
         app.session.run_begins()
         name = f"practice/{lesson.path}"
         verdict = Verdict(lesson.slug, name, seen.line, "wrong", wrong.reason)

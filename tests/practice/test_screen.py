@@ -204,6 +204,9 @@ def test_the_solution_stays_until_enter(fake: Fake) -> None:
         await pilot.press("y")
         assert fake.lesson is first
         assert "goes on" in fake.shown("verdict")
+        assert "hint" not in fake.shown("keys")
+        fake.save()
+        await until(lambda: "This one is over" in fake.shown("status"))
         await pilot.press("enter")
         assert fake.lesson is not first
         assert [r.outcome for r in fake.notes.results] == ["revealed"]

@@ -232,6 +232,29 @@ def test_a_session_goes_on_where_it_was_cut_short(notes: Notes, clock: Clock) ->
     assert third.koan not in (first.koan, second.koan)
 
 
+def test_what_was_judged_before_the_cut_is_no_further_try(
+    notes: Notes, clock: Clock
+) -> None:
+    cut = Open(CODE[0].slug, seconds=7.0, tries=1, hints=0, answer="x")
+    session, _ = opened(begin(open=cut), notes, clock)
+    answer(session, clock, "wrong", 1.0)
+    assert session.tries == 1
+    answer(session, clock, "wrong", 1.0)
+    assert session.tries == 2
+
+
+def test_no_clock_runs_while_the_solution_is_read(notes: Notes, clock: Clock) -> None:
+    session, _ = opened(begin(), notes, clock)
+    clock.seconds += 5.0
+    session.reveal()
+    left = session.left
+    clock.seconds += 60.0
+    assert session.left == left
+    session.next()
+    clock.seconds += 1.0
+    assert session.left == left - 1.0
+
+
 def test_a_kata_comes_as_often_as_asked(notes: Notes, clock: Clock) -> None:
     picks = kata(pool(), CODE[3].slug, 5)
     session, _ = opened(begin(katas=picks), notes, clock)

@@ -142,7 +142,7 @@ def test_a_session_with_other_options_waits_and_that_is_said(tmp_path: Path) -> 
         terminal.press("q")
         terminal.shows("End the session?")
         terminal.press("y")
-        assert "practice --minutes 10" in terminal.ends()
+        assert "python -m sensei practice --minutes 10\r\n" in terminal.ends()
     with session(home, lessons, "--minutes", "10") as terminal:
         terminal.shows("You go on with the session of ")
         assert terminal.lesson is first
