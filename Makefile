@@ -1,7 +1,7 @@
 # Thin calls of `python -m sensei ...`, which works by itself.
 #
 #   make koans            a session that watches your koans: save a file to be judged
-#                         TOPIC=attention  TRACK=essential  FROM=slug  DEVICE=cuda
+#                         TOPIC=autograd  TRACK=essential  FROM=slug  DEVICE=cuda
 #   make hint             one more hint        make list            where you stand
 #   make solution KOAN=x  the answer           make reset KOAN=x    begin a koan again
 #   make update           a new version, your answers kept (FROM=folder, DRY=1)
@@ -30,8 +30,8 @@ device := $(if $(DEVICE),--device $(DEVICE))
 	solutions check derive new topics bench picture setup
 
 koans: setup  # at a terminal "not all passed yet" is no error of make's
-	@$(sensei) koans $(device) $(if $(TOPIC),--topic $(TOPIC)) \
-		$(if $(TRACK),--track $(TRACK)) $(if $(FROM),--from $(FROM)) \
+	@$(sensei) koans $(device) $(if $(TOPIC),--topic '$(TOPIC)') \
+		$(if $(TRACK),--track '$(TRACK)') $(if $(FROM),--from '$(FROM)') \
 		|| { code=$$?; [ $$code -eq 1 ] && [ -t 1 ]; }
 
 hint: setup

@@ -74,6 +74,8 @@ def _off(wanted: Any, given: Any, was: object, wrote: object) -> str:
         return _number(wanted, given)
     if isinstance(wanted, list) and isinstance(given, list):
         return _nested(wanted, given, was)
+    if isinstance(wanted, list) and isinstance(given, (set, frozenset, dict)):
+        return f"Entries in an order are wanted, and yours is a {type(given).__name__}."
     if isinstance(wanted, list) != isinstance(given, list):
         many = isinstance(wanted, list)
         return (

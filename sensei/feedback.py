@@ -10,6 +10,8 @@ from dataclasses import replace
 from sensei.lesson import Lesson
 from sensei.verdict import Finding, Test
 
+READS, NOBODY = "reading from stdin", "nobody can type here. Take `input()` out."
+"""What pytest says where a test reads from the keyboard, and what a learner is told."""
 REVEALED = 2
 """Different wrong answers from which on the true value is shown."""
 
@@ -129,5 +131,6 @@ def _code(test: Test, text: str) -> str:
         parts.append(test.alike)
     else:
         name = "" if test.exception in ("AssertionError", "Failed") else test.exception
-        parts.append(f"{name}: {test.message}" if name else test.message)
+        message = NOBODY if READS in test.message else test.message
+        parts.append(f"{name}: {message}" if name else message)
     return "\n".join(part for part in parts if part.strip())

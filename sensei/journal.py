@@ -21,7 +21,8 @@ PATIENCE = 5.0
 HURRY = 0.05
 """Seconds to wait for another process that writes; the second, while a screen waits."""
 
-Event = Literal["hint", "solution", "reset"]
+Event = Literal["hint", "solution", "reset", "left"]
+"""What happens to a koan beside attempts; `left`: shown as a session ended."""
 
 Row = tuple[str, tuple[object, ...]]
 """A statement that appends, and its values."""
@@ -158,10 +159,10 @@ class Journal:
         return found
 
     def latest(self) -> str | None:
-        """Return the slug that was worked on last."""
+        """Return the slug that was worked on, or left, last."""
         rows = self.read(
-            "SELECT slug FROM (SELECT slug, at FROM attempts UNION ALL "
-            "SELECT slug, at FROM events) ORDER BY at DESC LIMIT 1"
+            "SELECT slug FROM (SELECT slug, at, 0 AS event FROM attempts UNION ALL "
+            "SELECT slug, at, 1 FROM events) ORDER BY at DESC, event DESC LIMIT 1"
         )
         return rows[0][0] if rows else None
 
@@ -183,11 +184,17 @@ class Journal:
         if self._db is None:
             return False
         try:
+            if not self._file.exists():  # somebody has removed it: begin a new one
+                self._db.close()
+                self._db = _open(self._file)
             with self._db:
                 for statement, values in rows:
                     self._db.execute(statement, values)
         except sqlite3.Error as error:
             self.trouble = f"This was not recorded. {self._told(error)}"
+            return False
+        except OSError as error:
+            self.trouble = f"This was not recorded: {self._file} ({error.strerror})."
             return False
         return True
 

@@ -113,6 +113,7 @@ class Judge:
             detail=found.detail,
             seconds=round(run.seconds, 3),
             answer=seen.answer,
+            printed=verdicts.printed(run),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ class Route:
     """What a learner asked for; empty is the whole path.
 
     topic: its number, or words of its name, which may be those of several; track: the
-    mark of a short path; start: the slug before which nothing is walked.
+    mark of a short path; start: the slug to begin at.
     """
 
     topic: str = ""
@@ -36,15 +37,27 @@ class Route:
             paths = _of_topic(paths, self.topic)
         if self.track:
             paths = _of_track(home, paths, self.track)
-        if self.start:
-            paths = _from(paths, self.start)
+        self.first(paths)
         return tuple(paths)
 
+    def first(self, paths: Sequence[str]) -> int:
+        """Return the place to begin at. Raises SenseiError where there is none."""
+        if not self.start:
+            return 0
+        wanted = slug_in(self.start)
+        slugs = [slug_of(path.rpartition("/")[2]) or "" for path in paths]
+        if wanted not in slugs:
+            where = " on this route" if self.topic or self.track else " here"
+            near = meant(nearest(wanted, slugs))
+            raise SenseiError(f"There is no koan {self.start!r}{where}. {near}")
+        return slugs.index(wanted)
+
     def choose(self, home: Home, found: Lessons) -> Lessons:
-        """Return those of the lessons that are on the route."""
+        """Return those of the lessons that are on the route, from its start on."""
         if self == Route():
             return found
-        wanted = set(self.paths(home))
+        paths = self.paths(home)
+        wanted = set(paths[self.first(paths) :])
         some = tuple(x for x in found.lessons if x.path in wanted)
         return Lessons(some, found.faults)
 
@@ -77,15 +90,6 @@ def _of_track(home: Home, paths: list[str], track: str) -> list[str]:
         raise SenseiError(f"There is no track {track!r}. There is: {TRACKS[0]}.")
     mark = re.compile(rf"^@pytest\.mark\.{track}\b", re.MULTILINE)
     return [path for path in paths if mark.search(_text(home.solutions / path))]
-
-
-def _from(paths: list[str], start: str) -> list[str]:
-    wanted = slug_in(start)
-    slugs = [slug_of(path.rpartition("/")[2]) or "" for path in paths]
-    if wanted not in slugs:
-        near = nearest(wanted, slugs)
-        raise SenseiError(f"There is no koan {start!r} here. {meant(near)}")
-    return paths[slugs.index(wanted) :]
 
 
 def _text(file: Path) -> str:

@@ -22,7 +22,7 @@ CREATE TABLE events (
     id INTEGER PRIMARY KEY,
     slug TEXT NOT NULL,
     at TEXT NOT NULL,
-    kind TEXT NOT NULL          -- hint, solution, reset
+    kind TEXT NOT NULL          -- hint, solution, reset, left
 );
 """
 PRACTICE = """

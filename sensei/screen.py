@@ -22,6 +22,8 @@ VALUE = re.compile(
     r"((?:your answer|which is|it is|left side|right side|line \d+) +)(.*)"
 )
 """A line of a verdict's details that names a value."""
+PRINTED = 6
+"""Lines that are shown of what was printed."""
 BEFORE, AFTER = 8, 3
 """Lines of code that are shown before and after the blank."""
 
@@ -129,10 +131,26 @@ def told(console: Console, verdict: Verdict) -> RenderableType:
     parts: list[RenderableType] = [first]
     if verdict.detail:
         parts.append(Padding(detail(verdict.detail, 12, "dim"), (0, 0, 0, 2)))
+    if verdict.printed:
+        parts.append(printed(verdict.printed))
     if verdict.verdict == "altered":
         again = command("reset", verdict.slug)
         parts.append(prose(f"Undo it, or begin again: `{again}`"))
     return Group(*parts)
+
+
+def printed(text: str) -> RenderableType:
+    """Return the end of what a learner's code printed."""
+    lines = text.splitlines()
+    shown = [
+        line if len(line) < 200 else f"{line[:200]} ..." for line in lines[-PRINTED:]
+    ]
+    if len(lines) > PRINTED:
+        shown.insert(0, "...")
+    row = Table.grid(padding=(0, 2))
+    row.add_column(no_wrap=True)
+    row.add_row(Text("printed", "cyan"), Text("\n".join(shown)))
+    return row
 
 
 def detail(text: str, most: int, style: str = "") -> RenderableType:

@@ -70,6 +70,8 @@ def _update(out: Console, home: Home, source: Path | None) -> None:
     if halfway.half_done(home):
         out.print("An update was stopped half-way. It is finished now.")
         _carry_out(out, home)
+        if source is None:
+            return
     if source is not None:
         handover.begin_from_folder(home, source, now())
     elif not handover.begin_from_upstream(home, now()):

@@ -29,7 +29,8 @@ class Verdict:
     """What became of one koan, and what its learner is told.
 
     message: one line that says what happened and what to do; detail: more lines
-    (a diff, an error, a reason); line: the line of the koan's file it speaks of.
+    (a diff, an error, a reason); line: the line of the koan's file it speaks of;
+    printed: the end of what the tests printed.
     """
 
     slug: str
@@ -40,6 +41,7 @@ class Verdict:
     detail: str = ""
     seconds: float = 0.0
     answer: str | None = None
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,13 @@ class Finding:
     line: int | None = None
 
 
+def printed(run: Run) -> str:
+    """Return what the first failed test printed, else the last that did."""
+    failed = [test for test in run.tests if test.outcome == "failed"]
+    said = [test.output for test in failed[:1] or run.tests if test.output.strip()]
+    return said[-1].rstrip("\n") if said else ""
+
+
 def of_run(lesson: Lesson, run: Run, path: str, timeout: float) -> Finding:
     """Return what a run of the koan's file at `path` says about it."""
     if not run.complete:
@@ -116,6 +125,13 @@ def of_run(lesson: Lesson, run: Run, path: str, timeout: float) -> Finding:
 def _of_end(run: Run, path: str, timeout: float) -> Finding:
     """The process ended before its tests did."""
     line = _line_in(run.stack, path)
+    if any("pdb.py" in entry for entry in run.stack):
+        return Finding(
+            "timeout",
+            "It waits in a debugger, and nobody can answer here. Take `breakpoint()` "
+            "out: what you print is shown.",
+            line=line,
+        )
     at = f" at line {line}" if line else ""
     if run.stack and run.stack[0].startswith("Timeout"):
         return Finding(
@@ -192,7 +208,7 @@ def _of_failure(lesson: Lesson, test: Test) -> Finding:
         wanted = f"{'an' if test.kind[0] in 'aeiou' else 'a'} {test.kind}"
         return Finding(
             "wrong",
-            f"The right numbers in the wrong container: this wants {wanted}.",
+            f"The right values in the wrong container: this wants {wanted}.",
             line=test.line,
         )
     if lesson.kind == "prediction" and test.exception == "AssertionError":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -218,3 +219,12 @@ def test_closing_twice_is_harmless(file):
     journal = Journal(file, NOW)
     journal.close()
     journal.close()
+
+
+def test_a_record_that_was_removed_is_begun_anew(journal, file):
+    journal.add(attempt())
+    shutil.rmtree(file.parent)
+    journal.add(attempt(answer="second"))
+    assert journal.trouble == ""
+    assert [row.answer for row in journal.last().values()] == ["second"]
+    assert file.exists()

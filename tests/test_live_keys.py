@@ -84,6 +84,19 @@ def test_the_solution_asks_first_and_is_recorded(checkout, app):
     drive(app, story)
 
 
+def test_a_question_is_void_where_another_koan_is_shown(checkout, app):
+    async def story(pilot):
+        await pilot.press("s")
+        assert "solution of sums" in screen(app)
+        checkout.answer("doubles")
+        await until(pilot, lambda: app.verdicts)
+        assert slug(app) == "doubles"
+        assert not isinstance(app.screen, Question)
+        assert not app.session.solved
+
+    drive(app, story)
+
+
 def test_the_solution_asks_once(checkout, app):
     async def story(pilot):
         await pilot.press("s", "y", "escape", "s")
@@ -171,6 +184,20 @@ def test_a_koan_for_another_machine_says_so(checkout, app):
     drive(app, story)
 
 
+def test_a_session_goes_on_at_the_koan_that_was_left(checkout, app):
+    async def story(pilot):
+        checkout.answer("sums", "8")
+        await until(pilot, lambda: app.verdicts)
+        await pilot.press("n", "n")
+        assert slug(app) == "totals"
+        await pilot.press("q")
+
+    drive(app, story)
+    again = session(checkout)
+    again.begin()
+    assert again.shown.lesson.slug == "totals"
+
+
 def test_a_reset_asks_and_keeps_a_backup(checkout, app):
     async def story(pilot):
         checkout.answer("sums", "8")
@@ -225,9 +252,9 @@ def test_the_list_is_left_without_a_choice(checkout, app):
 
 
 ROWS = [
-    Row("01_a/test_01_one.py", "one", "A", "First thing.", "passed"),
-    Row("01_a/test_02_two.py", "two", "A", "Second thing.", "wrong"),
-    Row("02_b/test_01_three.py", "three", "B", "", "incomplete"),
+    Row("01_a/test_01_one.py", "one", "A", "First thing.", "passed", 1),
+    Row("01_a/test_02_two.py", "two", "A", "Second thing, not wrong.", "wrong", 2),
+    Row("02_b/test_01_three.py", "three", "B", "A wrong turn.", "incomplete", 3),
 ]
 
 
@@ -244,6 +271,9 @@ ROWS = [
         ("", "passed", ["one"]),
         ("", "tried", ["two"]),
         ("wrong", "all", ["two"]),
+        ("passed thing", "all", ["one"]),
+        ("3", "all", ["three"]),
+        ("/two", "all", ["two"]),
     ],
 )
 def test_the_list_is_searched_and_filtered(words, which, found):

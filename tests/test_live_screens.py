@@ -151,6 +151,35 @@ def test_nothing_is_cut_where_all_of_it_is_in_sight(checkout):
     assert " all " not in show(checkout, "passed_otherwise")
 
 
+@pytest.mark.parametrize("outcome", ["passed", "failed"])
+def test_what_was_printed_is_shown(checkout, outcome):
+    said = "".join(f"line {i}\n" for i in range(9))
+    seen = replace(FAILED, outcome=outcome, output=said, exception="AssertionError")
+    checkout.answer("doubles", "print(x)\nreturn 2 * x")
+    checkout.answer("sums")
+    app = Koans(session(checkout, Pool(ran(seen))), environment={})
+
+    async def story(pilot):
+        app.judge(checkout.lesson("doubles"))
+        await until(pilot, lambda: app.verdicts)
+        shown = screen(app)
+        assert "printed  ..." in shown
+        assert "line 8" in shown
+        assert "line 2" not in shown
+
+    drive(app, story)
+
+
+def test_a_long_path_keeps_its_line_where_it_is_narrow(checkout):
+    from sensei.live.panes import end_of
+
+    path = "koans/01_creation/test_09_bytes.py:18"
+    assert end_of(path, 80) == path
+    assert end_of(path, 32) == "01_creation/test_09_bytes.py:18"
+    assert end_of(path, 20) == "test_09_bytes.py:18"
+    assert end_of(path, 12) == "...tes.py:18"
+
+
 def test_an_answer_of_several_lines_is_shown_without_its_margin(checkout):
     raw = "[\n        4,\n        5,\n    ]"
     assert checkout.lesson("sums").laid_out(raw) == "[\n    4,\n    5,\n]"

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from sensei import lesson as lessons
-from sensei.verdict import Run, of_run
+from sensei.verdict import Run, of_run, printed
 from sensei.verdict import Test as Seen
 from tests.checkout import DOUBLE, REPAIR, SUM
 
@@ -180,3 +180,18 @@ def test_the_time_named_is_the_time_that_was_waited(title, said):
 
 def test_a_process_that_had_to_be_killed_is_a_timeout():
     assert verdict(Run()).verdict == "timeout"
+
+
+def test_what_waits_in_a_debugger_is_told_so():
+    stack = ("Timeout (0:00:10)!", '  File "/usr/lib/python3.11/pdb.py", line 341 in x')
+    found = verdict(ended(1, *stack, f'  File "{FILE}", line 9 in test_a'))
+    assert found.verdict == "timeout"
+    assert "breakpoint()" in found.message
+
+
+def test_the_failed_test_says_what_was_printed():
+    talks = replace(PASSED, output="passed\n")
+    fails = replace(FAILED, output="failed\n")
+    assert printed(ran(talks, fails)) == "failed"
+    assert printed(ran(talks, PASSED)) == "passed"
+    assert printed(ran(PASSED)) == ""

@@ -112,7 +112,10 @@ class Koans(Judging):
         if scene.solved:
             answered(True)
             return
-        question = "Show the solution? The record remembers that you saw it."
+        question = (
+            f"Show the solution of {scene.lesson.slug}? The record remembers that you "
+            "saw it."
+        )
         self.push_screen(Question(question), answered)
 
     def action_list(self) -> None:

@@ -25,23 +25,31 @@ NOTHING = "  No koan has all of these words. Take one away, or press tab to see 
 def matching(rows: Sequence[Row], words: str, which: str) -> list[Row]:
     """Return the koans that hold all the words and are in the state.
 
-    which: all, open (not passed), passed, or tried (judged and not passed).
+    which: all, open (not passed), passed, or tried (judged and not passed). A word
+    that names a state is a state, a number that of a koan or a topic.
     """
-    wanted = words.lower().replace("_", " ").split()
+    wanted = words.lower().replace("_", " ").replace("/", " ").split()
     found = []
     for row in rows:
-        folder = row.path.partition("/")[0]
-        about = f"topic {folder} {row.slug} {row.title} {row.topic} {row.state}".lower()
-        about = about.replace("_", " ")
         kept = {
             "all": True,
             "open": row.state != "passed",
             "passed": row.state == "passed",
             "tried": row.state not in ("passed", "incomplete"),
         }[which]
-        if kept and all(word in about for word in wanted):
+        if kept and all(_has(row, word) for word in wanted):
             found.append(row)
     return found
+
+
+def _has(row: Row, word: str) -> bool:
+    if word in COLORS:
+        return row.state == word
+    folder = row.path.partition("/")[0]
+    if word.isdigit():
+        return word == str(row.number) or folder.startswith(f"{int(word):02}_")
+    about = f"topic {folder} {row.slug} {row.title} {row.topic}".lower()
+    return word in about.replace("_", " ")
 
 
 class Chooser(Over[str | None]):
@@ -53,6 +61,8 @@ class Chooser(Over[str | None]):
         Binding("up", "move('up')", priority=True),
         Binding("pagedown", "move('page_down')", priority=True),
         Binding("pageup", "move('page_up')", priority=True),
+        Binding("home", "move('first')", priority=True),
+        Binding("end", "move('last')", priority=True),
         Binding("tab", "filter", priority=True),
     ]
 
@@ -85,7 +95,8 @@ class Chooser(Over[str | None]):
             if row.topic != topic:
                 topic = row.topic
                 options.append(Option(self._topic(row, found), id=f"topic {row.path}"))
-            if row.path == self.current or (words and not place):
+            exact = row.slug.replace("_", " ") == words.strip().replace("_", " ")
+            if row.path == self.current or exact or (words and not place):
                 place = len(options)
             options.append(Option(self._row(row), id=row.path))
         if not found:
@@ -113,6 +124,7 @@ class Chooser(Over[str | None]):
             no_wrap=True, overflow="ellipsis" if self.glyphs.unicode else "crop"
         )
         line.append(f"  {self.glyphs.sign(state)} ", COLORS[state])
+        line.append(f"{row.number:>3} ", "dim")
         line.append(row.slug.replace("_", " "), "dim" if state == "passed" else "")
         if state not in ("passed", "incomplete"):
             line.append(f"  {row.state}", COLORS[state])

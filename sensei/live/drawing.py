@@ -81,7 +81,8 @@ class Drawing(Parts):
         brief, whole = self.room(scene, told)
         self.query_one("#main").display = not whole
         self.fill("#idea-text", panes.idea(scene, brief=brief))
-        self.fill("#path", f"koans/{scene.lesson.path}:{scene.line}")
+        path = f"koans/{scene.lesson.path}:{scene.line}"
+        self.fill("#path", panes.end_of(path, self.wide - 2))
         self.fill("#verdict-text", told)
         self.query_one("#verdict").set_classes([name, "-whole"] if whole else [name])
         self.query_one("#verdict").scroll_home(animate=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 from sensei import halfway
 from sensei.errors import SenseiError
 from sensei.lesson import Lesson
+from sensei.live.dialogs import Question
 from sensei.live.drawing import Drawing
 from sensei.live.scene import Judged, Started
 from sensei.live.session import Session
@@ -148,6 +149,10 @@ class Judging(Drawing):
         self.draw()
 
     def take(self, judged: Judged) -> None:
+        shown = self.session.shown
+        other = shown is not None and shown.lesson.slug != judged.lesson.slug
+        if other and isinstance(self.screen, Question):
+            self.screen.dismiss(False)  # it was about the koan that was shown
         self.session.take(judged, show=True, later=True)
         self.verdicts += 1
         if self.session.trouble:

@@ -15,7 +15,7 @@ from sensei.feedback import form
 from sensei.live.looks import BLUE, COLORS, GREEN, GREY, YELLOW, Glyphs
 from sensei.live.scene import Scene
 from sensei.live.source import code, snippet
-from sensei.screen import detail, prose
+from sensei.screen import detail, printed, prose
 from sensei.verdict import Verdict
 
 __all__ = ["COLORS", "Glyphs", "beside", "code", "finished", "header", "hints"]
@@ -85,10 +85,14 @@ def verdict(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
         return Text("Being judged. An endless loop is stopped by itself.", "dim")
     parts: list[RenderableType] = [headline(told, glyphs)]
     if told.verdict == "passed":
+        if told.printed:
+            parts.append(printed(told.printed))
         parts += success(scene, width, glyphs)
         return Group(*parts)
     if told.detail.strip():
         parts.append(Padding(detail(told.detail, 14), (0, 0, 0, 2)))
+    if told.printed:
+        parts.append(printed(told.printed))
     parts += hints(scene)
     parts.append(prose(_todo(scene, told), "dim"))
     return Group(*parts)
@@ -99,6 +103,13 @@ def _todo(scene: Scene, told: Verdict) -> str:
     if told.verdict == "wrong" and scene.hints == len(scene.lesson.hints):
         return "Change your answer and save. Still stuck? s shows the solution."
     return TODO[told.verdict]
+
+
+def end_of(path: str, width: int) -> str:
+    """Return a path without its first folders where there is no room for them."""
+    while len(path) > width and "/" in path:
+        path = path.partition("/")[2]
+    return path if len(path) <= width else f"...{path[3 - width :]}"
 
 
 def is_passed(scene: Scene) -> bool:

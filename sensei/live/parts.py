@@ -163,5 +163,6 @@ class Parts(App[None]):
         except SuspendNotSupported:
             return "This terminal cannot be lent to an editor: open it beside it."
         except (OSError, ValueError) as error:
-            return f"{chosen} cannot be started: {error}"
+            why = getattr(error, "strerror", None) or error
+            return f"{chosen} cannot be started ({why}). See KOANS_EDITOR."
         return f"Opened in {Path(call.command[0]).name}."

@@ -62,10 +62,14 @@ class Scene:
 
 @dataclass(frozen=True)
 class Row:
-    """A koan in the list; title is empty while its lesson has not been read."""
+    """A koan in the list; title is empty while its lesson has not been read.
+
+    number: its place on the route, from 1.
+    """
 
     path: str
     slug: str
     topic: str
     title: str
     state: State
+    number: int = 0

@@ -40,14 +40,19 @@ class Session(Verdicts):
 
     # --- the koans ------------------------------------------------------------
 
+    def close(self) -> None:
+        if not self.closed and self.shown is not None:
+            self.journal.note(self.shown.lesson.slug, "left", self.clock())
+        super().close()
+
     def rows(self) -> list[Row]:
         """Return the koans of the route as the list shows them."""
         rows = []
-        for name, slug in zip(self.paths, self.slugs):
+        for number, (name, slug) in enumerate(zip(self.paths, self.slugs), 1):
             lesson = self.lessons.get(name)
             title = lesson.title.text if lesson is not None else ""
             state = self.states.get(slug, "incomplete")
-            rows.append(Row(name, slug, self.topic(name), title, state))
+            rows.append(Row(name, slug, self.topic(name), title, state, number))
         return rows
 
     @property
@@ -57,14 +62,14 @@ class Session(Verdicts):
     # --- where the learner stands ----------------------------------------------
 
     def begin(self) -> None:
-        """Show the koan that is open and was worked on last, else the first open.
+        """Show the koan that is open and was left last, else the next that is open.
 
-        A route from a koan on begins there, whatever was worked on last; a session
-        that begins again, at `wanted`.
+        A route from a koan on begins there, whatever was left last; a session that
+        begins again, at `wanted`.
         """
-        worked = self.wanted or ("" if self.route.start else self.journal.latest())
-        start = self.slugs.index(worked) if worked in self.slugs else 0
-        self.go_on(start)
+        left = self.wanted or ("" if self.route.start else self.journal.latest())
+        start = self.slugs.index(left) if left in self.slugs else None
+        self.go_on(self.route.first(self.paths) if start is None else start)
 
     def go_on(self, start: int | None = None) -> bool:
         """Show the next koan that is not passed; False where there is none."""
@@ -126,7 +131,7 @@ class Session(Verdicts):
         )
 
     def _ends_topic(self, lesson: Lesson) -> bool:
-        return not any(
+        return not self.route.track and not any(
             self.states.get(slug) not in ("passed", "skipped")
             for name, slug in zip(self.paths, self.slugs)
             if name.startswith(f"{lesson.topic}/") and slug not in self.elsewhere

@@ -8,8 +8,15 @@ import select
 import signal
 import sys
 import threading
+import time
 
 from sensei.live.parts import Parts
+
+PATIENCE = 3.0
+"""Seconds after which a session whose terminal is closed is ended the hard way.
+
+Textual (8.x) may wait for ever for the thread that writes to it.
+"""
 
 
 def show(app: Parts) -> None:
@@ -37,6 +44,8 @@ def _hear_the_hang_up() -> None:
         for _, event in terminal.poll():
             if event & select.POLLHUP:
                 os.kill(os.getpid(), signal.SIGHUP)
+                time.sleep(PATIENCE)
+                os._exit(128 + signal.SIGHUP)  # what is recorded is on the disk
 
 
 def _stop_reading_keys(app: Parts) -> None:
@@ -52,7 +61,9 @@ def _stop_reading_keys(app: Parts) -> None:
 
 def unicode_terminal() -> bool:
     """Say whether the terminal shows Unicode; what it cannot show is replaced."""
-    plain = False
+    # The console's own font has few signs.
+    plain = os.environ.get("TERM") == "linux"
+    plain = plain or os.environ.get("LC_ALL") in ("C", "POSIX")
     for stream in (sys.__stdout__, sys.__stderr__):
         encoding = (getattr(stream, "encoding", "") or "").lower()
         if stream is not None and not encoding.startswith("utf"):

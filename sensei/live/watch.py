@@ -1,8 +1,8 @@
 """Tells which koans were saved: by events, and by looking where no events come.
 
 Network drives, WSL and containers may show another machine's saves without an event.
-So the files' times are looked at as well, once a second; when a change is found that
-no event told of, looking becomes frequent, and the learner is told.
+So the files' times are looked at as well, every two seconds; when a change is found
+that no event told of, looking becomes frequent, and the learner is told.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 STEP = 5
 """Milliseconds without a further event after which a save is handed on."""
-SELDOM, OFTEN = 1.0, 0.2
+SELDOM, OFTEN = 2.0, 0.2
 """Seconds between two looks at all files, with events and without."""
 LATE = 1.0
 """Seconds that an event may come after the look that found its change."""

@@ -121,7 +121,7 @@ def view(
     return View(
         # The code begins with its docstring, which says why; beside it there is room.
         idea=PAUSED if item.paused else live.idea(scene, brief=width < WIDE),
-        path=_end_of(f"{item.path}:{seen.line}", width - 2),
+        path=live.end_of(f"{item.path}:{seen.line}", width - 2),
         code="" if item.paused else code.text,
         verdict=said,
         status=status,
@@ -136,13 +136,6 @@ def keys(*, paused: bool, revealed: bool, cut: bool, width: int) -> Text:
     lit = frozenset({"p"} if paused else {"enter"} if revealed else ())
     pairs = READING if revealed else KEYS
     return live.keys(live.with_all(pairs, cut), lit, width)
-
-
-def _end_of(path: str, width: int) -> str:
-    """Return a path without its first folders where there is no room for them."""
-    while len(path) > width and "/" in path:
-        path = path.partition("/")[2]
-    return path
 
 
 def _verdict(item: Item, scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
