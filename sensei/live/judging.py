@@ -17,8 +17,6 @@ from sensei.live.watch import Watch
 
 CALM = 3.0
 """Seconds that what was edited unseen waits after a save before it is judged."""
-LESSONS = 5.0
-"""Seconds between two looks for changed lessons, where no event told of them."""
 SETTLED = 0.3
 """Seconds without a change after which an update is over."""
 PATIENCE = 0.15
@@ -77,7 +75,9 @@ class Judging(Drawing):
     async def follow_the_lessons(self) -> None:
         """End, to begin again, when the lessons have changed: by an update, mostly."""
         home = self.session.home
-        watch = await asyncio.to_thread(Watch, home.solutions, lambda _: None, LESSONS)
+        watch = await asyncio.to_thread(
+            Watch, home.solutions, lambda _: None, patient=True
+        )
         self.following = True
         async for _ in watch.saves():
             self.remark("The lessons change: wait a moment.")

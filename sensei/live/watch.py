@@ -63,14 +63,16 @@ def is_koan(file: Path) -> bool:
 class Watch:
     """Hands on the files that were saved.
 
-    say: is called with a line for the learner when events are given up; seldom:
-    seconds between two looks while events come.
+    say: is called with a line for the learner when events are given up; patient:
+    whether it may wait for a while, and cost next to nothing.
     """
 
     def __init__(
-        self, folder: Path, say: Callable[[str], None], seldom: float = SELDOM
+        self, folder: Path, say: Callable[[str], None], *, patient: bool = False
     ) -> None:
-        self.folder, self.say, self.seldom = folder, say, seldom
+        self.folder, self.say = folder, say
+        self.step = STEP * 40 if patient else STEP
+        self.seldom = SELDOM * 4 if patient else SELDOM
         self.polling = False
         self.looks = Looks(folder)
         self.events: set[Path] = set()
@@ -97,8 +99,8 @@ class Watch:
             async for changes in watchfiles.awatch(
                 self.folder,
                 watch_filter=lambda _, name: is_koan(Path(name)),
-                step=STEP,
-                debounce=5 * STEP,
+                step=self.step,  # watchfiles wakes up as often
+                debounce=5 * self.step,
                 rust_timeout=500,
                 ignore_permission_denied=True,
             ):
