@@ -294,6 +294,21 @@ def test_the_guide_is_rendered(checkout, app):
     drive(app, story)
 
 
+def test_a_drawing_wider_than_the_screen_can_be_shifted(checkout, app):
+    guide = checkout.home.koans / "01_first" / "README.md"
+    guide.write_text(f"# Firsts\n\n```\n{'-' * 70}THE END\n```\n")
+
+    async def story(pilot):
+        await pilot.resize_terminal(60, 20)
+        await pilot.press("g")
+        await until(pilot, lambda: "----" in screen(app))
+        assert "THE END" not in screen(app)
+        await pilot.press("right", "right", "right")
+        await until(pilot, lambda: "THE END" in screen(app))
+
+    drive(app, story)
+
+
 def test_without_an_editor_the_learner_is_told_how_to_name_one(app):
     async def story(pilot):
         await pilot.press("o")

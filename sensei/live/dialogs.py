@@ -64,6 +64,8 @@ class Reading(Over[None]):
         Binding("up,k", "scroll(-1)"),
         Binding("pagedown,space", "scroll(10)"),
         Binding("pageup", "scroll(-10)"),
+        Binding("right", "shift(8)"),
+        Binding("left", "shift(-8)"),
     ]
 
     def __init__(
@@ -88,6 +90,8 @@ class Reading(Over[None]):
                     yield Static(Text(text) if isinstance(text, str) else text)
             yield self.news()
             pairs = [("esc", "back"), ("up down", "scroll")]
+            if self.markdown:
+                pairs.append(("left right", "drawings"))
             yield Static(panes.keys(pairs, frozenset(), 60), classes="foot")
 
     def on_mount(self) -> None:
@@ -95,3 +99,8 @@ class Reading(Over[None]):
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#page").scroll_relative(y=lines, animate=False)
+
+    def action_shift(self, columns: int) -> None:
+        """Show the other side of drawings that are wider than the screen."""
+        for drawing in self.query("MarkdownFence"):
+            drawing.scroll_relative(x=columns, animate=False)
