@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import ctypes
 import faulthandler
 import gc
 import importlib
@@ -30,6 +31,8 @@ import pytest
 
 from sensei import probe, probe_limits
 
+ADOPT = 36
+"""PR_SET_CHILD_SUBREAPER of prctl(2): who loses its parent becomes our child."""
 STATUS = 3
 """Descriptors that come with a `fork`."""
 
@@ -120,6 +123,7 @@ class Zygote:
         os.set_blocking(self.wake, False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(self.wake, warn_on_full_buffer=False)
+        ctypes.CDLL(None).prctl(ADOPT, 1, 0, 0, 0)
 
     def serve(self) -> None:
         """Answer requests until the session is gone."""
@@ -150,6 +154,10 @@ class Zygote:
                     _kill(int(rest))
         for pid in self.children:
             _kill(pid)
+        for pid in self.children:
+            os.waitpid(pid, 0)
+        self.children.clear()
+        self._end_orphans()
 
     def _check(self) -> None:
         """Refuse to fork where a child could hang. Raises RuntimeError."""
@@ -195,7 +203,17 @@ class Zygote:
             _kill(pid)
             _, status = os.waitpid(pid, 0)
             self.children.discard(pid)
+            self._end_orphans()
             self._say(f"ended {pid} {os.waitstatus_to_exitcode(status)}")
+
+    def _end_orphans(self) -> None:
+        """End what koans have started in sessions of their own: we adopted it."""
+        own = Path(f"/proc/self/task/{os.getpid()}/children")
+        with contextlib.suppress(OSError):
+            while orphans := {*map(int, own.read_text().split())} - self.children:
+                for pid in orphans:
+                    os.kill(pid, signal.SIGKILL)
+                    os.waitpid(pid, 0)
 
     def _say(self, line: str) -> None:
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):

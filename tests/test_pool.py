@@ -97,11 +97,15 @@ def test_output_without_end_is_cut(checkout, pool):
 
 
 @only_linux
-def test_what_an_answer_starts_ends_with_it(checkout, pool, tmp_path):
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_an_answer_starts_ends_with_it(checkout, pool, tmp_path, apart):
     note = tmp_path / "child"
-    start = "import os, pathlib\n"
-    start += "child = os.spawnlp(os.P_NOWAIT, 'sleep', 'sleep', '60')\n"
-    start += f"pathlib.Path({str(note)!r}).write_text(str(child))\nreturn 2 * x"
+    start = "import pathlib, subprocess\n"
+    start += "with open('/dev/null') as null:\n"
+    start += "    child = subprocess.Popen(\n"
+    start += f"        ['sleep', '60'], stdin=null, start_new_session={apart}\n    )\n"
+    start += f"pathlib.Path({str(note)!r}).write_text(str(child.pid))\n"
+    start += "child.returncode = 0  # nobody is warned of it\nreturn 2 * x"
     assert verdict(checkout, pool, start).verdict == "passed"
     verdict(checkout, pool, "return 2 * x")  # by now the first was cleaned up
     assert ended(int(note.read_text()))
