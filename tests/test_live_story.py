@@ -123,7 +123,7 @@ def test_a_whole_session(checkout, start):
     terminal.press("total\r")
     terminal.shows("koan 3 of 3")
     terminal.press("s")
-    terminal.shows("Show the solution?")
+    terminal.shows("Show the solution of totals?")
     terminal.press("y")
     terminal.shows("for number in numbers:", "See math.fsum")
     terminal.press("q")
@@ -177,6 +177,10 @@ def test_a_killed_session_loses_nothing(checkout, start):
     terminal.shows("✓ passed")
     os.kill(terminal.child.pid, signal.SIGKILL)
     again = start()
+    again.shows("1 passed")  # from the record, or judged anew: the verdict came first
+    if "koan 1 of 3" in again.text:
+        again.shows("✓ passed")
+        again.press("n")
     again.shows("koan 2 of 3", "1 passed")
     again.press("q")
     again.ends()
