@@ -150,16 +150,17 @@ def choose(
         left = [pick for pick in tier if pick.koan.slug not in taken]
         if tier and tier[0].why == "new" and len(tier) - len(left) >= pool.new:
             continue
-        fit = [
-            pick
-            for pick in left
-            if pick.koan.topic != barred and (room is None or pick.expected / 2 <= room)
-        ]
+        fit = [pick for pick in left if pick.koan.topic != barred and fits(pick, room)]
         if fit and fit[0].why == "new":
             return fit[0]  # the path has its order
         if fit:
             return next((pick for pick in fit if pick.koan.topic != previous), fit[0])
     return None
+
+
+def fits(pick: Pick, room: float | None) -> bool:
+    """Say whether half of an item fits into the seconds left; None: as many as may."""
+    return room is None or pick.expected / 2 <= room
 
 
 def another_is_due(pool: Pool, taken: Collection[str], topic: str | None) -> bool:

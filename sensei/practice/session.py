@@ -13,7 +13,7 @@ from typing import Literal
 from sensei.practice.begin import Begin, Open, Sink
 from sensei.practice.grade import TRIES, Outcome, grade
 from sensei.practice.history import Ended, Result, Step, StepKind
-from sensei.practice.plan import Pick, another_is_due, choose
+from sensei.practice.plan import Pick, another_is_due, choose, fits
 from sensei.practice.stopwatch import Clock, Stopwatch
 
 GAP = 2
@@ -176,18 +176,19 @@ class Session:
         if self.begin.katas:
             return next(iter(self.begin.katas[len(self.results) :]), None)
         previous = self._topic(self.results[-1]) if self.results else None
-        back = list(self._returns())
+        taken = {result.slug for result in self.results}
+        room = self.left if self.results else None
+        back = [row for row in self._returns() if fits(row[0], room)]
         for failed, others in back:
             if others >= GAP and failed.koan.topic != previous:
                 return failed
-        taken = {result.slug for result in self.results}
-        room = self.left if self.results else None
         pick = choose(self.begin.pool, taken, previous, room)
-        if pick is not None and (pick.why == "due" or pick.koan.topic != previous):
+        if pick is not None and pick.koan.topic != previous:
             return pick
         barred = another_is_due(self.begin.pool, taken, previous)
+        least = GAP if pick is not None and pick.why == "due" else 1
         for failed, others in back:
-            if others and not (barred and failed.koan.topic == previous):
+            if others >= least and not (barred and failed.koan.topic == previous):
                 return failed
         return pick
 

@@ -16,6 +16,9 @@ from tests.practice.learners import START, Clock, Notes, koans
 
 PATH = koans(("01_a", "02_b", "03_c"), each=4)
 CODE = tuple(koan for koan in PATH if koan.kind != "prediction")
+ONE_TOPIC = tuple(
+    replace(koan, kind="block") for koan in koans(("09_autograd",), each=40)
+)
 
 
 def pool(path: tuple[Koan, ...] = CODE, days: int = 10, new: int = 0) -> Pool:
@@ -194,6 +197,38 @@ def test_a_failed_item_comes_back_once(notes: Notes, clock: Clock) -> None:
     slugs = [result.slug for result in notes.results]
     assert slugs.count(first.koan.slug) == 2
     assert max(map(slugs.count, slugs)) == 2
+
+
+def test_in_one_topic_too_a_failed_item_comes_back_once_and_not_at_once(
+    notes: Notes, clock: Clock
+) -> None:
+    session = Session(begin(pool=pool(ONE_TOPIC)), notes, clock, clock.now)
+    fresh = 0
+    while pick := session.next():
+        fresh += pick.why == "due"
+        if pick.why == "due" and fresh in (1, 4, 6):
+            clock.seconds += 30
+            session.reveal()
+        else:
+            answer(session, clock, "passed", 30.0)
+    slugs = [result.slug for result in notes.results]
+    failed = [result.slug for result in notes.results if result.grade == "again"]
+    assert len(failed) == 3
+    for slug in failed:
+        first, again = (i for i, other in enumerate(slugs) if other == slug)
+        assert again - first == 3
+
+
+def test_a_failed_item_does_not_come_back_when_the_time_is_nearly_over(
+    notes: Notes, clock: Clock
+) -> None:
+    session, _ = opened(begin(pool=pool(ONE_TOPIC)), notes, clock)
+    session.reveal()
+    for seconds in (5.0, 870.0):
+        session.next()
+        answer(session, clock, "passed", seconds)
+    assert 0 < session.left < 20
+    assert session.next() is None
 
 
 def test_a_failed_item_alone_does_not_come_back_at_once(
