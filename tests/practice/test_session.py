@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from sensei.practice.begin import Begin, Open
 from sensei.practice.cards import known
-from sensei.practice.history import History, Pass
+from sensei.practice.history import History, Pass, Result
 from sensei.practice.plan import Koan, Pick, Pool, choose, kata, plan
 from sensei.practice.session import Session
 from tests.practice.learners import START, Clock, Notes, koans
@@ -314,6 +315,45 @@ def test_the_longest_unseen_come_last() -> None:
     some = replace(pool(CODE[:3], days=0, new=2), koans=CODE)
     whys = [pick.why for pick in plan(some, 60)]
     assert whys == ["new", "new", "unseen", "unseen", "unseen"]
+
+
+def practised(seconds: float, *slugs: str) -> tuple[Result, ...]:
+    """Return right answers of ten minutes before a pool that ten days have passed."""
+    at = Clock(10 * 86400.0 - 600).now()
+    return tuple(
+        Result("t", 1, slug, at, "right", seconds, 0.0, 60.0, 0, 0, "good", "right")
+        for slug in slugs
+    )
+
+
+def pool_after(
+    results: tuple[Result, ...], path: tuple[Koan, ...] = CODE, days: float = 10
+) -> Pool:
+    """Return a pool in which what is not among the results is due."""
+    now = Clock(days * 86400.0).now()
+    passes = tuple(Pass(koan.slug, START, "good") for koan in path)
+    return Pool(path, known(History(passes, results), now), now)
+
+
+def test_what_was_just_practised_does_not_come_while_anything_is_due() -> None:
+    """However little time is left, and however fast it would be."""
+    just = [koan.slug for koan in CODE[:4]]
+    after = pool_after(practised(4.0, *just))
+    for minutes in (0.2, 0.5, 1, 1.5, 2):
+        assert {pick.why for pick in plan(after, minutes)} == {"due"}
+    rest = [koan.slug for koan in CODE[4:]]
+    assert choose(after, rest[1:], None, room=15.0) is None
+    found = choose(after, rest, None, room=15.0)
+    assert found is not None
+    assert found.why == "unseen"
+
+
+def test_what_was_seen_on_another_day_may_fill_the_last_seconds() -> None:
+    just = practised(4.0, *(koan.slug for koan in CODE[:4]))
+    days_ago = tuple(replace(r, at=r.at - timedelta(days=1)) for r in just)
+    found = choose(pool_after(days_ago), (), None, room=15.0)
+    assert found is not None
+    assert found.why == "unseen"
 
 
 def test_predictions_come_only_when_due() -> None:
