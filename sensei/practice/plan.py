@@ -6,7 +6,7 @@ Pure: the same past, clock and seed give the same plan.
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -64,10 +64,14 @@ class Pool:
     new: int = 0
     seed: int = 0
 
-    def pick(self, koan: Koan, why: Why) -> Pick:
-        """Return the item that this koan makes."""
+    def pick(self, koan: Koan, why: Why, right: Sequence[float] = ()) -> Pick:
+        """Return the item that this koan makes.
+
+        right: the seconds of the right answers since now.
+        """
         known = self.known.get(koan.slug)
-        par = pars.par(koan.first_par, known.right if known else ())
+        right = (*(known.right if known else ()), *right)
+        par = pars.par(koan.first_par, right)
         expected = pars.expected(par, known.spent if known else ())
         return Pick(koan, why, par, expected, known.recall(self.now) if known else None)
 

@@ -13,7 +13,7 @@ from typing import Literal
 from sensei.practice.begin import Begin, Open, Sink
 from sensei.practice.grade import TRIES, Outcome, grade
 from sensei.practice.history import Ended, Result, Step, StepKind
-from sensei.practice.plan import Pick, another_is_due, choose, fits
+from sensei.practice.plan import Koan, Pick, Why, another_is_due, choose, fits
 from sensei.practice.stopwatch import Clock, Stopwatch
 
 GAP = 2
@@ -172,9 +172,10 @@ class Session:
     def _choose(self) -> Pick | None:
         cut = self._cut_short()
         if cut is not None and cut.slug in self._koans:
-            return self.begin.pool.pick(self._koans[cut.slug], "left")
+            return self._pick(self._koans[cut.slug], "left")
         if self.begin.katas:
-            return next(iter(self.begin.katas[len(self.results) :]), None)
+            rest = self.begin.katas[len(self.results) :]
+            return self._pick(rest[0].koan, rest[0].why) if rest else None
         previous = self._topic(self.results[-1]) if self.results else None
         taken = {result.slug for result in self.results}
         room = self.left if self.results else None
@@ -210,7 +211,13 @@ class Session:
 
     def _again(self, slug: str) -> Pick | None:
         koan = self._koans.get(slug)
-        return None if koan is None else self.begin.pool.pick(koan, "again")
+        return None if koan is None else self._pick(koan, "again")
+
+    def _pick(self, koan: Koan, why: Why) -> Pick:
+        """Return the item that this koan makes by now."""
+        here = [r for r in self.results if r.slug == koan.slug]
+        right = [r.seconds for r in here if r.outcome == "right"]
+        return self.begin.pool.pick(koan, why, right)
 
     def _topic(self, result: Result) -> str | None:
         koan = self._koans.get(result.slug)

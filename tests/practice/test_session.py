@@ -277,6 +277,20 @@ def test_a_kata_comes_as_often_as_asked(notes: Notes, clock: Clock) -> None:
     assert [result.slug for result in notes.results] == [CODE[3].slug] * 5
 
 
+def test_a_katas_par_follows_the_own_median_from_three_right_answers_on(
+    notes: Notes, clock: Clock
+) -> None:
+    picks = kata(pool(), CODE[3].slug, 6)
+    session, pick = opened(begin(katas=picks), notes, clock)
+    found = [pick.par]
+    for seconds in (9.0, 9.0, 12.0, 14.0, 5.0):
+        answer(session, clock, "passed", seconds)
+        following = session.next()
+        assert following is not None
+        found.append(following.par)
+    assert found == [CODE[3].first_par] * 3 + [9.0, 10.5, 9.0]
+
+
 def test_repeats_within_a_day_do_not_count_for_the_card() -> None:
     once, often = Notes(), Notes()
     for notes, repeat in ((once, 1), (often, 8)):
