@@ -201,6 +201,8 @@ def _begin(
     out.print(
         shown.summary(session.results, lessons, prepared.known, after, streak, now)
     )
+    if session.ran_out:
+        say(out, empty.no_more(asked, prepared.begin.pool.koans, after, lessons))
     if session.left_early:
         what = f"To go on with this session: {asked.command()}"
         say(out, what, "dim")

@@ -21,7 +21,10 @@ GAP = 2
 
 
 class Session:
-    """The life of one session. `now` gives UTC; `clock` measures durations."""
+    """The life of one session. `now` gives UTC; `clock` measures durations.
+
+    left_early: it can go on; ran_out: it ended before its time, as no item was left.
+    """
 
     def __init__(
         self, begin: Begin, sink: Sink, clock: Clock, now: Callable[[], datetime]
@@ -33,6 +36,7 @@ class Session:
         self.tries = 0
         self.answer: str | None = None
         self.left_early = False
+        self.ran_out = False
         self.state: Literal["between", "open", "running", "paused", "over"] = "between"
         self._sink = sink
         self._clock = clock
@@ -86,6 +90,7 @@ class Session:
         assert not self.is_open
         pick = None if self.time_is_up and self._item else self._choose()
         if pick is None:
+            self.ran_out = not self.time_is_up and self._nothing_is_left()
             self._end()
             return None
         self.pick, self.hints, self.tries, self.answer = pick, 0, 0, None
@@ -168,6 +173,11 @@ class Session:
         self.left_early = True
 
     # --- within ---------------------------------------------------------------
+
+    def _nothing_is_left(self) -> bool:
+        """Say whether no item is left to choose, however much time there were."""
+        taken = {result.slug for result in self.results}
+        return not self.begin.katas and choose(self.begin.pool, taken, None) is None
 
     def _choose(self) -> Pick | None:
         cut = self._cut_short()

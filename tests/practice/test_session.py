@@ -291,6 +291,25 @@ def test_a_katas_par_follows_the_own_median_from_three_right_answers_on(
     assert found == [CODE[3].first_par] * 3 + [9.0, 10.5, 9.0]
 
 
+def test_that_nothing_is_left_is_known_from_that_the_time_is_short(
+    notes: Notes, clock: Clock
+) -> None:
+    for path, seconds, ran_out in (
+        (ONE_TOPIC[:2], 10.0, True),
+        (ONE_TOPIC, 445.0, False),  # a few seconds are left, and much is due
+        (ONE_TOPIC, 500.0, False),
+    ):
+        session, _ = opened(begin(pool=pool(path)), notes, clock)
+        answer(session, clock, "passed", seconds)
+        while session.next():
+            answer(session, clock, "passed", seconds - 10)
+        assert session.ran_out is ran_out
+    session, _ = opened(begin(katas=kata(pool(), CODE[3].slug, 1)), notes, clock)
+    answer(session, clock, "passed", 5.0)
+    assert session.next() is None
+    assert not session.ran_out
+
+
 def test_repeats_within_a_day_do_not_count_for_the_card() -> None:
     once, often = Notes(), Notes()
     for notes, repeat in ((once, 1), (often, 8)):
