@@ -10,6 +10,7 @@ import pytest
 
 from sensei.practice.begin import Begin, Open
 from sensei.practice.cards import known
+from sensei.practice.grade import Grade
 from sensei.practice.history import History, Pass, Result
 from sensei.practice.plan import Koan, Pick, Pool, choose, kata, plan
 from sensei.practice.session import Session
@@ -348,6 +349,53 @@ def test_the_longest_unseen_come_last() -> None:
     some = replace(pool(CODE[:3], days=0, new=2), koans=CODE)
     whys = [pick.why for pick in plan(some, 60)]
     assert whys == ["new", "new", "unseen", "unseen", "unseen"]
+
+
+def test_after_what_is_due_come_the_weak_topics_then_new_ones_then_the_rest() -> None:
+    """The weaker topic before the less weak, and what was unseen longest first."""
+    now = Clock(10 * 86400.0).now()
+    grades: dict[str, Grade] = {"01_a": "good", "02_b": "again", "03_c": "hard"}
+    path = tuple(replace(k, kind="block", first_par=60.0) for k in PATH)
+    results = tuple(
+        Result(
+            session="t",
+            item=1,
+            slug=koan.slug,
+            at=now - timedelta(hours=23 - i),
+            outcome="right",
+            seconds=60.0,
+            elapsed=0.0,
+            par=60.0,
+            tries=0,
+            hints=0,
+            grade=grades[koan.topic],
+            why="",
+        )
+        for i, koan in enumerate(path)
+        if koan != path[-1]
+    )
+    past = known(History((Pass(path[0].slug, START, "good"),), results), now)
+    found = Pool(path, past, now, new=1)
+    due, weak, new, unseen, just = found.tiers
+    assert (due, just) == ((), ())
+    assert [pick.koan.topic for pick in weak] == ["02_b"] * 4 + ["03_c"] * 3
+    assert [pick.koan for pick in new] == [path[-1]]
+    assert [pick.koan for pick in unseen] == list(path[:-1])  # as they were seen
+    picks = plan(found, 60)
+    assert [pick.why for pick in picks] == ["weak"] * 7 + ["new"] + ["unseen"] * 4
+    assert {pick.koan.topic for pick in picks[-4:]} == {"01_a"}
+    assert [pick.koan for pick in picks[-4:]] == list(path[:4])
+
+
+def test_a_topic_does_not_follow_itself_where_what_else_is_due_does_not_fit() -> None:
+    short, long = (
+        replace(koan, kind="block", first_par=par)
+        for koan, par in ((PATH[0], 10.0), (PATH[4], 500.0))
+    )
+    found = pool((short, long))
+    assert choose(found, (), short.topic, room=60.0) is None
+    assert choose(found, (long.slug,), short.topic, room=60.0) is not None
+    assert choose(found, (), None, room=60.0) is not None
 
 
 def practised(seconds: float, *slugs: str) -> tuple[Result, ...]:
