@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from sensei import lesson as lessons
 from sensei.errors import SenseiError
@@ -14,8 +15,10 @@ from sensei.route import names_topic, topic_name
 from sensei.wording import command, meant, nearest, setting
 
 MINUTES = 15.0
+REPEAT = 5
 LONGEST = 600.0
 """Minutes: more is a mistake."""
+PICTURES = (".png", ".svg")
 MOST = 100
 """New koans, or rounds of one: more is a mistake."""
 
@@ -27,7 +30,7 @@ class Asked:
     minutes: float = MINUTES
     topic: str = ""
     kata: str = ""
-    repeat: int = 5
+    repeat: int = REPEAT
     new: int = 0
     seed: int = 0
     device: str = "cpu"
@@ -95,10 +98,39 @@ def in_topic(koans: Sequence[Koan], topic: str) -> tuple[Koan, ...]:
     raise SenseiError(f"TOPIC={topic}: there is no such topic. {meant(near)}")
 
 
-def kata(koans: Sequence[Koan], name: str) -> Koan:
+def agree(repeat: str, kata: str, new: int) -> None:
+    """Raise SenseiError where options were given that do not go together.
+
+    repeat: as typed; empty: not given.
+    """
+    if repeat and not kata:
+        raise SenseiError(
+            f"REPEAT={repeat} goes with KATA only: which koan is to be repeated? Say "
+            "for instance KATA=slug, or leave REPEAT out."
+        )
+    if kata and new:
+        raise SenseiError(
+            f"KATA={kata} and NEW={new} do not go together: a kata is one koan, again "
+            "and again. Leave one of them out."
+        )
+
+
+def picture(text: str) -> Path:
+    """Return where a picture goes, or raise SenseiError that says how it may end."""
+    found = Path(text)
+    if found.suffix not in PICTURES:
+        raise SenseiError(
+            f"PICTURE={text}: the name ends in {' or '.join(PICTURES)}. Whichever you "
+            "say, both are written."
+        )
+    return found
+
+
+def kata(koans: Sequence[Koan], name: str, topic: str = "") -> Koan:
     """Return the koan to drill, by its slug or its file.
 
-    Raises SenseiError with the nearest where there is none, or it has no code.
+    Raises SenseiError with the nearest where there is none, or it has no code, or it
+    is not of the topic.
     """
     last = name.strip().rpartition("/")[2]
     wanted = lessons.slug_of(last) or last
@@ -107,6 +139,11 @@ def kata(koans: Sequence[Koan], name: str) -> Koan:
         near = nearest(wanted, by_slug)
         raise SenseiError(f"KATA={name}: there is no such koan. {meant(near)}")
     found = by_slug[wanted]
+    if topic and not names_topic(found.topic, topic):
+        raise SenseiError(
+            f"KATA={name}: this koan is of topic {found.topic}, not of TOPIC={topic}. "
+            "Leave TOPIC out."
+        )
     if found.kind == "prediction":
         code = [k.slug for k in koans if k.kind != "prediction"]
         same = [k.slug for k in koans if k.slug in code and k.topic == found.topic]

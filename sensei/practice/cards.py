@@ -36,7 +36,7 @@ class Known:
 
     card: FSRS's; seen: when it was last before the learner; grades: all, in order;
     right: the seconds of the right answers; spent: of all times it was finished, par
-    at least where it was not answered.
+    at least where it was not answered; passed: on the path.
     """
 
     slug: str
@@ -45,6 +45,7 @@ class Known:
     grades: tuple[Grade, ...] = ()
     right: tuple[float, ...] = ()
     spent: tuple[float, ...] = ()
+    passed: bool = False
 
     @property
     def due(self) -> datetime:
@@ -70,6 +71,7 @@ class _Fold:
     counted: datetime | None = None
     seen: datetime | None = None
     results: list[Result] = field(default_factory=list)
+    passed: bool = False
 
     def review(self, grade: Grade, at: datetime) -> None:
         self.seen = at
@@ -92,8 +94,10 @@ def known(history: History, now: datetime) -> dict[str, Known]:
             fold.results.append(entry)
             if entry.grade is not None:
                 fold.review(entry.grade, at)
-        elif fold.card is None:
-            fold.review(entry, at)
+        else:
+            fold.passed = True
+            if fold.card is None:
+                fold.review(entry, at)
     return {
         slug: Known(
             slug=slug,
@@ -102,6 +106,7 @@ def known(history: History, now: datetime) -> dict[str, Known]:
             grades=tuple(r.grade for r in fold.results if r.grade),
             right=tuple(r.seconds for r in fold.results if r.outcome == "right"),
             spent=tuple(_spent(r) for r in fold.results if r.outcome in FINISHED),
+            passed=fold.passed,
         )
         for slug, fold in folds.items()
         if fold.card is not None and fold.seen is not None

@@ -32,7 +32,7 @@ from sensei.wording import count
 Minutes = Annotated[str, typer.Option(help="how long the session is")]
 Topic = Annotated[str, typer.Option(help="one topic: its name, part of it, its number")]
 Kata = Annotated[str, typer.Option(help="one koan, again and again")]
-Repeat = Annotated[str, typer.Option(help="how often, with --kata")]
+Repeat = Annotated[str, typer.Option(help=f"how often, with --kata [{asking.REPEAT}]")]
 New = Annotated[str, typer.Option(help="how many koans not yet passed may come in")]
 Seed = Annotated[str, typer.Option(help="decides between items that are equally due")]
 
@@ -42,7 +42,7 @@ def practice(
     minutes: Minutes = f"{asking.MINUTES:.0f}",
     topic: Topic = "",
     kata: Kata = "",
-    repeat: Repeat = "5",
+    repeat: Repeat = "",
     new: New = "0",
     device: cli.Device = "cpu",
     seed: Seed = "0",
@@ -55,11 +55,12 @@ def practice(
         minutes=asking.minutes(minutes),
         topic=topic,
         kata=kata,
-        repeat=asking.whole("REPEAT", repeat, 1),
+        repeat=asking.whole("REPEAT", repeat or str(asking.REPEAT), 1),
         new=asking.whole("NEW", new, 0),
         seed=asking.whole("SEED", seed, 0, 2**63 - 1),
         device=device,
     )
+    asking.agree(repeat, kata, wanted.new)
     found = cli.lessons(out)
     with cli.records(out) as journal:
         journal.check_readable()
@@ -201,6 +202,8 @@ def _begin(
     out.print(
         shown.summary(session.results, lessons, prepared.known, after, streak, now)
     )
+    if session.ran_out:
+        say(out, empty.no_more(asked, prepared.begin.pool.koans, after, lessons))
     if session.left_early:
         what = f"To go on with this session:\n  {asked.command()}"
         say(out, what, "dim")
@@ -230,6 +233,7 @@ def stats(
 ) -> None:
     """Show where you stand: by topic, by session, and what will be due."""
     out = console()
+    file = asking.picture(picture) if picture else here.home.records / "stats.png"
     found = cli.lessons(out)
     with cli.records(out) as journal:
         journal.check_readable()
@@ -250,7 +254,6 @@ def stats(
     out.print(shown.stats(seen, titles))
     from sensei.practice import chart  # imports matplotlib, which takes its time
 
-    file = Path(picture) if picture else here.home.records / "stats.png"
     for written in chart.draw(seen, titles, now.astimezone().date(), file):
         say(out, f"Picture: {written}")
     if export:

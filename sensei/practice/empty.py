@@ -1,7 +1,8 @@
-"""Why there is nothing to practise, and what to do instead."""
+"""Why there is nothing to practise, or no more, and what to do instead."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sensei import guide
@@ -11,6 +12,7 @@ from sensei.practice import asked as asking
 from sensei.practice import shown
 from sensei.practice.asked import Asked
 from sensei.practice.hall import Prepared
+from sensei.practice.plan import Koan
 from sensei.wording import command, count
 
 
@@ -31,6 +33,27 @@ def why(home: Home, prepared: Prepared, asked: Asked, found: Lessons) -> str:
         return f"No koan is passed yet in {topics}. {new}"
     when = f"the next koan is due on {due:%a %d %b}"
     return f"There is nothing to practise now: {when}. {new}"
+
+
+def no_more(
+    asked: Asked, koans: Sequence[Koan], known: Collection[str], path: Collection[str]
+) -> str:
+    """Return that a session ended before its time, and what would bring more.
+
+    koans: what could be chosen from; known, path: the slugs of what is passed or
+    practised, and of all there is.
+    """
+    topics = ", ".join(dict.fromkeys(koan.topic for koan in koans))
+    where = f" in {topics}" if asked.topic else ""
+    more = []
+    if any(koan.slug not in known for koan in koans):
+        more.append(f"new koans with `{replace(asked, new=3).command()}`")
+    if asked.topic:
+        more.append(f"other topics with `{replace(asked, topic='', new=0).command()}`")
+    if any(slug not in known for slug in path):
+        more.append(f"koans to pass with `{command('koans')}`")
+    said = f"There is nothing more to practise{where} today."
+    return f"{said} More: {'; '.join(more)}." if more else said
 
 
 def none_passed(home: Home, asked: Asked, found: Lessons) -> str:

@@ -73,13 +73,14 @@ def prepare(
     if cut is not None and cut.open is not None and _met(past, cut.open.slug, cut):
         cut = replace(cut, open=None)
     standing = known(past, began)
-    path = koans(found, asked.device)
+    path = whole = koans(found, asked.device)
     if asked.topic:
-        path = asking.in_topic(path, asked.topic)
+        path = asking.in_topic(whole, asked.topic)
     pool = Pool(path, standing, began, new=asked.new, seed=asked.seed)
     katas: tuple[Pick, ...] = ()
     if asked.kata:
-        katas = kata(pool, asking.kata(path, asked.kata).slug, asked.repeat)
+        drilled = asking.kata(whole, asked.kata, asked.topic)
+        katas = kata(pool, drilled.slug, asked.repeat)
     picks = katas or plan(pool, asked.minutes)
     begin = _begin(pool, katas, asked, cut)
     waiting = others[0] if others else None

@@ -27,7 +27,7 @@ from sensei.verdict import Verdict
 
 @dataclass(frozen=True)
 class Clocks:
-    """What the two clocks say, in seconds; item: its number."""
+    """What the two clocks say, in seconds; item: its number; of: where it is known."""
 
     left: float
     whole: float
@@ -38,6 +38,7 @@ class Clocks:
     why: str
     paused: bool
     running: bool
+    of: int = 0
 
 
 def clocks_of(session: Session, topic: str) -> Clocks:
@@ -53,12 +54,14 @@ def clocks_of(session: Session, topic: str) -> Clocks:
         why=WHYS[pick.why] if pick else "",
         paused=session.state == "paused",
         running=session.state == "running",
+        of=len(session.begin.katas),
     )
 
 
 def header(clocks: Clocks, width: int, glyphs: Glyphs) -> Text:
     """Return three lines: item and topic; the countdown; the item against par."""
-    first = Text(f" item {clocks.item} · {clocks.why}  ", "bold")
+    number = f"{clocks.item} of {clocks.of}" if clocks.of else f"{clocks.item}"
+    first = Text(f" item {number} · {clocks.why}  ", "bold")
     first.append(clocks.topic, "dim")
     state = "paused " if clocks.paused else "tests run " if clocks.running else ""
     first.truncate(max(8, width - cell_len(state) - 1), overflow="ellipsis")

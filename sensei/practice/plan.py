@@ -6,7 +6,7 @@ Pure: the same past, clock and seed give the same plan.
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -64,10 +64,14 @@ class Pool:
     new: int = 0
     seed: int = 0
 
-    def pick(self, koan: Koan, why: Why) -> Pick:
-        """Return the item that this koan makes."""
+    def pick(self, koan: Koan, why: Why, right: Sequence[float] = ()) -> Pick:
+        """Return the item that this koan makes.
+
+        right: the seconds of the right answers since now.
+        """
         known = self.known.get(koan.slug)
-        par = pars.par(koan.first_par, known.right if known else ())
+        right = (*(known.right if known else ()), *right)
+        par = pars.par(koan.first_par, right)
         expected = pars.expected(par, known.spent if known else ())
         return Pick(koan, why, par, expected, known.recall(self.now) if known else None)
 
@@ -76,7 +80,8 @@ class Pool:
         """The items by what calls for them, the most urgent first in each tier.
 
         A prediction is asked when it is due, and at no other time: practised often,
-        it would train the recall of a number.
+        it would train the recall of a number. The last tier is what was just seen,
+        which is for when nothing is due.
         """
         lot = random.Random(self.seed)
         lots = {koan.slug: lot.random() for koan in self.koans}
@@ -95,19 +100,26 @@ class Pool:
             for i, (koan, known) in enumerate(code)
             if known.due > self.now
             and standing.get(koan.topic, WEAK) < WEAK
-            and self.now - known.seen >= APART
+            and self._rested(known)
         )
         unseen = sorted(
             (known.seen, lots[koan.slug], i)
             for i, (koan, known) in enumerate(code)
             if known.due > self.now
         )
+        rest = [code[row[-1]] for row in unseen]
         return (
             tuple(self.pick(old[row[-1]][0], "due") for row in due),
             tuple(self.pick(code[row[-1]][0], "weak") for row in weak),
             tuple(self.pick(k, "new") for k in self.koans if not self._old(k)),
-            tuple(self.pick(code[row[-1]][0], "unseen") for row in unseen),
+            tuple(self.pick(k, "unseen") for k, known in rest if self._rested(known)),
+            tuple(
+                self.pick(k, "unseen") for k, known in rest if not self._rested(known)
+            ),
         )
+
+    def _rested(self, known: Known) -> bool:
+        return self.now - known.seen >= APART
 
     def _urgency(self, koan: Koan, known: Known) -> float:
         """Return the recall by which due koans are ordered, the lowest first."""
@@ -146,20 +158,22 @@ def choose(
     an item must fit by half.
     """
     barred = previous if another_is_due(pool, taken, previous) else None
-    for tier in pool.tiers:
+    waits = any(pick.koan.slug not in taken for pick in pool.tiers[0])
+    for tier in pool.tiers[:-1] if waits else pool.tiers:
         left = [pick for pick in tier if pick.koan.slug not in taken]
         if tier and tier[0].why == "new" and len(tier) - len(left) >= pool.new:
             continue
-        fit = [
-            pick
-            for pick in left
-            if pick.koan.topic != barred and (room is None or pick.expected / 2 <= room)
-        ]
+        fit = [pick for pick in left if pick.koan.topic != barred and fits(pick, room)]
         if fit and fit[0].why == "new":
             return fit[0]  # the path has its order
         if fit:
             return next((pick for pick in fit if pick.koan.topic != previous), fit[0])
     return None
+
+
+def fits(pick: Pick, room: float | None) -> bool:
+    """Say whether half of an item fits into the seconds left; None: as many as may."""
+    return room is None or pick.expected / 2 <= room
 
 
 def another_is_due(pool: Pool, taken: Collection[str], topic: str | None) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 from sensei.practice.begin import Begin, Open, Sink
 from sensei.practice.grade import TRIES, Outcome, grade
 from sensei.practice.history import Ended, Result, Step, StepKind
-from sensei.practice.plan import Pick, another_is_due, choose
+from sensei.practice.plan import Koan, Pick, Why, another_is_due, choose, fits
 from sensei.practice.stopwatch import Clock, Stopwatch
 
 GAP = 2
@@ -21,7 +21,10 @@ GAP = 2
 
 
 class Session:
-    """The life of one session. `now` gives UTC; `clock` measures durations."""
+    """The life of one session. `now` gives UTC; `clock` measures durations.
+
+    left_early: it can go on; ran_out: it ended before its time, as no item was left.
+    """
 
     def __init__(
         self, begin: Begin, sink: Sink, clock: Clock, now: Callable[[], datetime]
@@ -34,6 +37,7 @@ class Session:
         self.answer: str | None = None
         self._judged: str | None = None
         self.left_early = False
+        self.ran_out = False
         self.state: Literal["between", "open", "running", "paused", "over"] = "between"
         self._sink = sink
         self._clock = clock
@@ -87,6 +91,7 @@ class Session:
         assert not self.is_open
         pick = None if self.time_is_up and self._item else self._choose()
         if pick is None:
+            self.ran_out = not self.time_is_up and self._nothing_is_left()
             self._end()
             return None
         self.pick, self.hints, self.tries, self.answer = pick, 0, 0, None
@@ -178,25 +183,32 @@ class Session:
 
     # --- within ---------------------------------------------------------------
 
+    def _nothing_is_left(self) -> bool:
+        """Say whether no item is left to choose, however much time there were."""
+        taken = {result.slug for result in self.results}
+        return not self.begin.katas and choose(self.begin.pool, taken, None) is None
+
     def _choose(self) -> Pick | None:
         cut = self._cut_short()
         if cut is not None and cut.slug in self._koans:
-            return self.begin.pool.pick(self._koans[cut.slug], "left")
+            return self._pick(self._koans[cut.slug], "left")
         if self.begin.katas:
-            return next(iter(self.begin.katas[len(self.results) :]), None)
+            rest = self.begin.katas[len(self.results) :]
+            return self._pick(rest[0].koan, rest[0].why) if rest else None
         previous = self._topic(self.results[-1]) if self.results else None
-        back = list(self._returns())
+        taken = {result.slug for result in self.results}
+        room = self.left if self.results else None
+        back = [row for row in self._returns() if fits(row[0], room)]
         for failed, others in back:
             if others >= GAP and failed.koan.topic != previous:
                 return failed
-        taken = {result.slug for result in self.results}
-        room = self.left if self.results else None
         pick = choose(self.begin.pool, taken, previous, room)
-        if pick is not None and (pick.why == "due" or pick.koan.topic != previous):
+        if pick is not None and pick.koan.topic != previous:
             return pick
         barred = another_is_due(self.begin.pool, taken, previous)
+        least = GAP if pick is not None and pick.why == "due" else 1
         for failed, others in back:
-            if others and not (barred and failed.koan.topic == previous):
+            if others >= least and not (barred and failed.koan.topic == previous):
                 return failed
         return pick
 
@@ -218,7 +230,13 @@ class Session:
 
     def _again(self, slug: str) -> Pick | None:
         koan = self._koans.get(slug)
-        return None if koan is None else self.begin.pool.pick(koan, "again")
+        return None if koan is None else self._pick(koan, "again")
+
+    def _pick(self, koan: Koan, why: Why) -> Pick:
+        """Return the item that this koan makes by now."""
+        here = [r for r in self.results if r.slug == koan.slug]
+        right = [r.seconds for r in here if r.outcome == "right"]
+        return self.begin.pool.pick(koan, why, right)
 
     def _topic(self, result: Result) -> str | None:
         koan = self._koans.get(result.slug)

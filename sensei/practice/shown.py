@@ -77,9 +77,7 @@ def summary(
     if not results:
         return Text("No item was finished.", "dim")
     rows = []
-    for result in results:
-        known = before.get(result.slug)
-        right = known.right if known else ()
+    for result, right in zip(results, earlier(results, before)):
         later = after.get(result.slug)
         faster = result.outcome == "right" and right and result.seconds < min(right)
         cells = (
@@ -104,6 +102,19 @@ def summary(
     return Group(*parts)
 
 
+def earlier(
+    results: Sequence[Result], before: Mapping[str, Known]
+) -> list[tuple[float, ...]]:
+    """Return, for each result, the seconds of the right answers before it."""
+    right = {slug: known.right for slug, known in before.items()}
+    found = []
+    for result in results:
+        found.append(right.get(result.slug, ()))
+        if result.outcome == "right":
+            right[result.slug] = (*found[-1], result.seconds)
+    return found
+
+
 def beside(lesson: Lesson, answer: str | None) -> RenderableType:
     """Return the learner's answer beside the reference."""
     given = lesson.laid_out(answer) if answer is not None else "# no answer"
@@ -121,20 +132,19 @@ def _code(title: str, code: str, style: str = "green") -> Panel:
 def _closing(
     results: Sequence[Result], before: Mapping[str, Known], streak: int
 ) -> RenderableType:
-    faster, slipped = 0, 0
-    for result in results:
+    faster = 0
+    slipped = set()
+    for result, times in zip(results, earlier(results, before)):
         known = before.get(result.slug)
-        if known is None or not known.right:
-            continue
-        if result.grade == "again":
-            slipped += 1
-        elif result.seconds < statistics.median(known.right):
-            faster += 1
+        if result.grade == "again" and (times or (known and known.passed)):
+            slipped.add(result.slug)
+        if result.outcome == "right" and times:
+            faster += result.seconds < statistics.median(times)
     right = sum(result.outcome == "right" for result in results)
     graded = sum(result.grade is not None for result in results)
     return Text(
         f"{right} of {graded} right · {faster} faster than your median · "
-        f"{slipped} slipped · {count(streak, 'day')} in a row"
+        f"{len(slipped)} slipped · {count(streak, 'day')} in a row"
     )
 
 

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 
 from sensei.blank import Kind
 from sensei.practice import par
@@ -77,6 +78,16 @@ class Notes:
 
     def flush(self) -> None:
         self.trouble = "" if self.free else self.trouble
+
+
+class Shuffled(Pool):
+    """A pool that is practised in a random order, due or not."""
+
+    @cached_property
+    def tiers(self) -> tuple[tuple[Pick, ...], ...]:
+        old = [koan for koan in self.koans if koan.slug in self.known]
+        random.Random(self.seed).shuffle(old)
+        return ((), (), (), tuple(self.pick(koan, "unseen") for koan in old), ())
 
 
 Knows = Callable[[Koan, datetime], float]
@@ -156,17 +167,14 @@ class Life:
         self.dues.append(sum(k.due <= pool.now for k in pool.known.values()))
         begin = Begin(f"day {number}", pool, self.minutes)
         if self.at_random:
-            begin = replace(begin, katas=self.shuffled(pool))
+            seed = self.draw.getrandbits(32)
+            shuffled = Shuffled(pool.koans, pool.known, pool.now, seed=seed)
+            begin = replace(begin, pool=shuffled)
         session = Session(begin, self.notes, self.clock, self.clock.now)
         while pick := session.next():
             self.answer(session, pick)
         self.sessions.append(session)
         return session
-
-    def shuffled(self, pool: Pool) -> tuple[Pick, ...]:
-        old = [koan for koan in pool.koans if koan.slug in pool.known]
-        self.draw.shuffle(old)
-        return tuple(pool.pick(koan, "unseen") for koan in old)
 
     def answer(self, session: Session, pick: Pick) -> None:
         """Answer an item, or fail and have it revealed."""

@@ -110,6 +110,15 @@ def test_with_nothing_passed_a_first_session_is_offered(home: Home) -> None:
         (("--topic", "autgrad"), "Did you mean 09_autograd_graph?"),
         (("--kata", "empty_is_uninitialized"), "mean empty_is_uninitialised?"),
         (("--kata", "numel_counts_every_element"), "asks for a prediction"),
+        (
+            ("--kata", "empty_is_uninitialised", "--topic", "09"),
+            "this koan is of topic 01_creation, not of TOPIC=09. Leave TOPIC out.",
+        ),
+        (("--repeat", "3"), "REPEAT=3 goes with KATA only"),
+        (
+            ("--kata", "empty_is_uninitialised", "--new", "3"),
+            "KATA=empty_is_uninitialised and NEW=3 do not go together",
+        ),
     ],
 )
 def test_bad_input_is_refused_with_what_to_say(
@@ -211,6 +220,15 @@ def test_stats_are_printed_and_drawn(practised: Home) -> None:
     drawn = {file.suffix for file in practised.records.glob("stats.*")}
     assert drawn == {".png", ".svg"}
     assert str(practised.records / "stats.png") in done.stdout
+
+
+@pytest.mark.parametrize("name", ["x.jpg", "x", "x.v2"])
+def test_a_picture_of_another_kind_is_refused(practised: Home, name: str) -> None:
+    file = practised.root / name
+    done = hall.run(practised, "stats", "--picture", str(file))
+    assert done.returncode == 2
+    assert "the name ends in .png or .svg" in " ".join(done.stderr.split())
+    assert not list(practised.root.glob("x.*"))
 
 
 def test_stats_of_an_empty_record_are_printed_and_drawn(home: Home) -> None:

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 import pytest
 
+from sensei.practice.plan import CODE_FIRST
 from sensei.practice.session import Session
-from tests.practice.learners import Life, koans
+from tests.practice.learners import START, Life, koans
 
 
 def lived(life: Life, days: range) -> Life:
@@ -80,6 +81,34 @@ def test_sessions_keep_their_minutes_within_one_item(life: Life) -> None:
         assert abs(session.left) <= longest
 
 
+def test_no_item_is_begun_for_which_less_than_half_the_time_is_left(life: Life) -> None:
+    """The first item comes in any case."""
+    koans = {koan.slug: koan for koan in life.koans}
+    begins = {session.begin.name: session.begin for session in life.sessions}
+    for step in life.notes.steps:
+        begin = begins[step.session]
+        if step.kind == "shown" and step.item > 1:
+            expected = begin.pool.pick(koans[step.slug], "due").expected
+            assert begin.minutes * 60 - step.elapsed >= expected / 2
+
+
+def test_the_least_remembered_comes_first(life: Life) -> None:
+    for session in life.sessions:
+        pool = session.begin.pool
+        recall = {
+            slug: entry.recall(pool.now)
+            for slug, entry in pool.known.items()
+            if entry.due <= pool.now
+        }
+        had = [r.slug for r in session.results if r.slug in recall]
+        waiting = [recall[slug] for slug in recall if slug not in had]
+        if recall:
+            assert recall[had[0]] <= min(recall.values()) + CODE_FIRST
+        if len(waiting) >= len(had) > 0:
+            mean = statistics.mean(recall[slug] for slug in had)
+            assert mean < statistics.mean(waiting)
+
+
 def test_no_prediction_is_asked_twice_for_one_due_date(life: Life) -> None:
     kinds = {koan.slug: koan.kind for koan in life.koans}
     for session in life.sessions:
@@ -101,14 +130,29 @@ def test_a_failed_item_comes_back_once_and_not_at_once(life: Life) -> None:
             grades.setdefault(result.slug, result.grade)
 
 
-def test_nothing_starves(life: Life) -> None:
-    """What was due long is practised: no koan waits a month past its due date."""
+def test_what_failed_has_come_back_before_six_others(life: Life) -> None:
+    """So it does, unless the session ends before that."""
     kinds = {koan.slug: koan.kind for koan in life.koans}
-    now = life.clock.now()
-    known = life.sessions[-1].begin.pool.known
-    assert len(known) == len(life.koans)
-    for slug, entry in known.items():
-        assert now - entry.due < timedelta(days=30), (slug, kinds[slug])
+    for session in life.sessions:
+        slugs = [result.slug for result in session.results]
+        for place, result in enumerate(session.results[:-6]):
+            if result.grade == "again" and kinds[result.slug] != "prediction":
+                around = slugs[max(0, place - 6) : place + 7]
+                assert around.count(result.slug) == 2
+
+
+def test_nothing_starves(life: Life) -> None:
+    """On no day is anything long overdue: by three days, by a month after a break."""
+    since, yesterday = START, START
+    for session in life.sessions:
+        pool = session.begin.pool
+        away = pool.now - yesterday > timedelta(days=2)
+        since, yesterday = pool.now if away else since, pool.now
+        most = timedelta(days=30 if since > START else 3)
+        for slug, entry in pool.known.items():
+            assert pool.now - max(entry.due, since) <= most, (session.begin.name, slug)
+    assert len(pool.known) == len(life.koans)
+    for slug, entry in pool.known.items():
         assert entry.spent, f"{slug} was never practised"
 
 
@@ -130,6 +174,8 @@ def test_the_weak_topic_gets_more_time(weak: Life) -> None:
         f"others {statistics.mean(others) / 60:.0f}"
     )
     assert min(autograd) > 1.5 * max(others)
+    share = sum(autograd) / sum(seconds.values())
+    assert share < 0.75, f"{share:.0%} of the time went to the weak topics"
 
 
 def test_the_backlog_of_60_days_shrinks_and_floods_no_session(returning: Life) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from sensei.practice.begin import Begin, Open
 from sensei.practice.cards import known
-from sensei.practice.history import History, Pass
+from sensei.practice.grade import Grade
+from sensei.practice.history import History, Pass, Result
 from sensei.practice.plan import Koan, Pick, Pool, choose, kata, plan
 from sensei.practice.session import Session
 from tests.practice.learners import START, Clock, Notes, koans
 
 PATH = koans(("01_a", "02_b", "03_c"), each=4)
 CODE = tuple(koan for koan in PATH if koan.kind != "prediction")
+ONE_TOPIC = tuple(
+    replace(koan, kind="block") for koan in koans(("09_autograd",), each=40)
+)
 
 
 def pool(path: tuple[Koan, ...] = CODE, days: int = 10, new: int = 0) -> Pool:
@@ -196,6 +201,38 @@ def test_a_failed_item_comes_back_once(notes: Notes, clock: Clock) -> None:
     assert max(map(slugs.count, slugs)) == 2
 
 
+def test_in_one_topic_too_a_failed_item_comes_back_once_and_not_at_once(
+    notes: Notes, clock: Clock
+) -> None:
+    session = Session(begin(pool=pool(ONE_TOPIC)), notes, clock, clock.now)
+    fresh = 0
+    while pick := session.next():
+        fresh += pick.why == "due"
+        if pick.why == "due" and fresh in (1, 4, 6):
+            clock.seconds += 30
+            session.reveal()
+        else:
+            answer(session, clock, "passed", 30.0)
+    slugs = [result.slug for result in notes.results]
+    failed = [result.slug for result in notes.results if result.grade == "again"]
+    assert len(failed) == 3
+    for slug in failed:
+        first, again = (i for i, other in enumerate(slugs) if other == slug)
+        assert again - first == 3
+
+
+def test_a_failed_item_does_not_come_back_when_the_time_is_nearly_over(
+    notes: Notes, clock: Clock
+) -> None:
+    session, _ = opened(begin(pool=pool(ONE_TOPIC)), notes, clock)
+    session.reveal()
+    for seconds in (5.0, 870.0):
+        session.next()
+        answer(session, clock, "passed", seconds)
+    assert 0 < session.left < 20
+    assert session.next() is None
+
+
 def test_a_failed_item_alone_does_not_come_back_at_once(
     notes: Notes, clock: Clock
 ) -> None:
@@ -264,6 +301,39 @@ def test_a_kata_comes_as_often_as_asked(notes: Notes, clock: Clock) -> None:
     assert [result.slug for result in notes.results] == [CODE[3].slug] * 5
 
 
+def test_a_katas_par_follows_the_own_median_from_three_right_answers_on(
+    notes: Notes, clock: Clock
+) -> None:
+    picks = kata(pool(), CODE[3].slug, 6)
+    session, pick = opened(begin(katas=picks), notes, clock)
+    found = [pick.par]
+    for seconds in (9.0, 9.0, 12.0, 14.0, 5.0):
+        answer(session, clock, "passed", seconds)
+        following = session.next()
+        assert following is not None
+        found.append(following.par)
+    assert found == [CODE[3].first_par] * 3 + [9.0, 10.5, 9.0]
+
+
+def test_that_nothing_is_left_is_known_from_that_the_time_is_short(
+    notes: Notes, clock: Clock
+) -> None:
+    for path, seconds, ran_out in (
+        (ONE_TOPIC[:2], 10.0, True),
+        (ONE_TOPIC, 445.0, False),  # a few seconds are left, and much is due
+        (ONE_TOPIC, 500.0, False),
+    ):
+        session, _ = opened(begin(pool=pool(path)), notes, clock)
+        answer(session, clock, "passed", seconds)
+        while session.next():
+            answer(session, clock, "passed", seconds - 10)
+        assert session.ran_out is ran_out
+    session, _ = opened(begin(katas=kata(pool(), CODE[3].slug, 1)), notes, clock)
+    answer(session, clock, "passed", 5.0)
+    assert session.next() is None
+    assert not session.ran_out
+
+
 def test_repeats_within_a_day_do_not_count_for_the_card() -> None:
     once, often = Notes(), Notes()
     for notes, repeat in ((once, 1), (often, 8)):
@@ -302,6 +372,92 @@ def test_the_longest_unseen_come_last() -> None:
     some = replace(pool(CODE[:3], days=0, new=2), koans=CODE)
     whys = [pick.why for pick in plan(some, 60)]
     assert whys == ["new", "new", "unseen", "unseen", "unseen"]
+
+
+def test_after_what_is_due_come_the_weak_topics_then_new_ones_then_the_rest() -> None:
+    """The weaker topic before the less weak, and what was unseen longest first."""
+    now = Clock(10 * 86400.0).now()
+    grades: dict[str, Grade] = {"01_a": "good", "02_b": "again", "03_c": "hard"}
+    path = tuple(replace(k, kind="block", first_par=60.0) for k in PATH)
+    results = tuple(
+        Result(
+            session="t",
+            item=1,
+            slug=koan.slug,
+            at=now - timedelta(hours=23 - i),
+            outcome="right",
+            seconds=60.0,
+            elapsed=0.0,
+            par=60.0,
+            tries=0,
+            hints=0,
+            grade=grades[koan.topic],
+            why="",
+        )
+        for i, koan in enumerate(path)
+        if koan != path[-1]
+    )
+    past = known(History((Pass(path[0].slug, START, "good"),), results), now)
+    found = Pool(path, past, now, new=1)
+    due, weak, new, unseen, just = found.tiers
+    assert (due, just) == ((), ())
+    assert [pick.koan.topic for pick in weak] == ["02_b"] * 4 + ["03_c"] * 3
+    assert [pick.koan for pick in new] == [path[-1]]
+    assert [pick.koan for pick in unseen] == list(path[:-1])  # as they were seen
+    picks = plan(found, 60)
+    assert [pick.why for pick in picks] == ["weak"] * 7 + ["new"] + ["unseen"] * 4
+    assert {pick.koan.topic for pick in picks[-4:]} == {"01_a"}
+    assert [pick.koan for pick in picks[-4:]] == list(path[:4])
+
+
+def test_a_topic_does_not_follow_itself_where_what_else_is_due_does_not_fit() -> None:
+    short, long = (
+        replace(koan, kind="block", first_par=par)
+        for koan, par in ((PATH[0], 10.0), (PATH[4], 500.0))
+    )
+    found = pool((short, long))
+    assert choose(found, (), short.topic, room=60.0) is None
+    assert choose(found, (long.slug,), short.topic, room=60.0) is not None
+    assert choose(found, (), None, room=60.0) is not None
+
+
+def practised(seconds: float, *slugs: str) -> tuple[Result, ...]:
+    """Return right answers of ten minutes before a pool that ten days have passed."""
+    at = Clock(10 * 86400.0 - 600).now()
+    return tuple(
+        Result("t", 1, slug, at, "right", seconds, 0.0, 60.0, 0, 0, "good", "right")
+        for slug in slugs
+    )
+
+
+def pool_after(
+    results: tuple[Result, ...], path: tuple[Koan, ...] = CODE, days: float = 10
+) -> Pool:
+    """Return a pool in which what is not among the results is due."""
+    now = Clock(days * 86400.0).now()
+    passes = tuple(Pass(koan.slug, START, "good") for koan in path)
+    return Pool(path, known(History(passes, results), now), now)
+
+
+def test_what_was_just_practised_does_not_come_while_anything_is_due() -> None:
+    """However little time is left, and however fast it would be."""
+    just = [koan.slug for koan in CODE[:4]]
+    after = pool_after(practised(4.0, *just))
+    for minutes in (0.2, 0.5, 1, 1.5, 2):
+        assert {pick.why for pick in plan(after, minutes)} == {"due"}
+    rest = [koan.slug for koan in CODE[4:]]
+    assert choose(after, rest[1:], None, room=15.0) is None
+    found = choose(after, rest, None, room=15.0)
+    assert found is not None
+    assert found.why == "unseen"
+
+
+def test_what_was_seen_on_another_day_may_fill_the_last_seconds() -> None:
+    just = practised(4.0, *(koan.slug for koan in CODE[:4]))
+    days_ago = tuple(replace(r, at=r.at - timedelta(days=1)) for r in just)
+    found = choose(pool_after(days_ago), (), None, room=15.0)
+    assert found is not None
+    assert found.why == "unseen"
 
 
 def test_predictions_come_only_when_due() -> None:

@@ -9,12 +9,16 @@ from datetime import datetime, timedelta, timezone
 from rich.console import Console, RenderableType
 
 from sensei import path
+from sensei.live.panes import Glyphs
 from sensei.path import Home
-from sensei.practice import hall, rows, shown
+from sensei.practice import hall, panes, rows, shown
+from sensei.practice.begin import Begin
 from sensei.practice.cards import known
 from sensei.practice.history import History, Pass, Result
-from sensei.practice.plan import Pool, plan
+from sensei.practice.plan import Pool, kata, plan
+from sensei.practice.session import Session
 from tests.practice.hall import ROOT
+from tests.practice.learners import Clock, Notes
 
 UTC = timezone.utc
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -57,6 +61,58 @@ def test_a_wrong_answer_stands_beside_the_reference() -> None:
 def test_what_slipped_is_counted() -> None:
     failed = replace(right(0), outcome="skipped", grade="again")
     assert "1 slipped" in summary(failed, right(5))
+
+
+def test_what_was_passed_on_the_path_can_slip() -> None:
+    failed = replace(right(0), outcome="revealed", grade="again")
+    was = known(History((Pass(SLUG, NOW - timedelta(days=9), "good"),)), NOW)
+    for results in ([failed], [failed, failed]):  # once: it is one koan
+        said = text(shown.summary(results, LESSONS, was, was, 1, NOW, UTC))
+        assert "1 slipped" in said
+
+
+def test_what_was_never_right_cannot_slip() -> None:
+    failed = replace(right(0), outcome="revealed", grade="again")
+    assert "0 slipped" in summary(failed)
+    assert "0 slipped" in summary(failed, replace(failed, at=NOW - timedelta(days=5)))
+
+
+def test_the_rounds_of_a_kata_are_compared_with_those_before() -> None:
+    rounds = [right(0, seconds) for seconds in (9.0, 9.0, 12.0, 14.0, 5.0)]
+    said = text(shown.summary(rounds, LESSONS, {}, {}, 1, NOW, UTC))
+    assert "1 faster than your median" in said
+    notes = [line for line in said.splitlines() if SLUG in line]
+    assert "best" not in notes[0]
+    assert "best 0:09, median 0:10" in notes[-1]
+
+
+def test_a_skipped_or_dropped_item_is_not_faster() -> None:
+    for outcome in ("skipped", "dropped"):
+        left = replace(right(0, 1.0), outcome=outcome, grade=None)
+        said = text(
+            shown.summary(
+                [left, right(0, 60.0)],
+                LESSONS,
+                known(History((), (right(5),)), NOW),
+                {},
+                1,
+                NOW,
+                UTC,
+            )
+        )
+        assert "0 faster" in said
+
+
+def test_the_rounds_of_a_kata_are_counted_on_the_screen() -> None:
+    koan = hall.koan(LESSONS[SLUG])
+    pool = Pool((koan,), {}, NOW)
+    clock = Clock()
+    for katas, label in ((kata(pool, SLUG, 5), "item 1 of 5 · kata"), ((), "item 1 ·")):
+        begin = Begin("s", replace(pool, new=1), 15.0, katas)
+        session = Session(begin, Notes(), clock, clock.now)
+        session.next()
+        clocks = panes.clocks_of(session, koan.topic)
+        assert label in panes.header(clocks, 80, Glyphs(True)).plain
 
 
 def test_the_next_day_is_named() -> None:
