@@ -10,6 +10,7 @@ import tokenize
 from dataclasses import dataclass
 from typing import Literal
 
+from sensei import syntax
 from sensei.fields import Fail
 from sensei.places import lines_of, offsets_of, span
 
@@ -145,7 +146,7 @@ def _inline(
         line=source[: hole.start].count("\n") + 1,
     )
     try:
-        ast.parse(blank.head + "__" + blank.tail)
+        syntax.parse(blank.head + "__" + blank.tail)
     except SyntaxError:
         fail(
             line,
@@ -208,7 +209,7 @@ def _repair(lines: list[str], line: int, end: int, label: str, fail: Fail) -> Bl
             "Put it right below, commented out with `# `.",
         )
     try:
-        ast.parse(broken)
+        syntax.parse(broken)
     except SyntaxError as error:
         fail(
             line + (error.lineno or 1),

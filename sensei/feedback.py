@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Collection
 from dataclasses import replace
 
+from sensei import syntax
 from sensei.lesson import Lesson
 from sensei.verdict import Finding, Test
 
@@ -59,17 +60,17 @@ def reason(lesson: Lesson, answer: str, test: Test | None = None) -> str | None:
 def form(code: str) -> str | None:
     """Return what two spellings of the same answer share."""
     if _is_literal(code):
-        return repr(ast.literal_eval(code.strip()))
+        return repr(syntax.literal(code.strip()))
     body = textwrap.indent(textwrap.dedent(code), "    ")
     try:
-        return ast.dump(ast.parse(f"def answer():\n{body}\n"))
+        return ast.dump(syntax.parse(f"def answer():\n{body}\n"))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
 
 def _is_literal(code: str) -> bool:
     try:
-        ast.literal_eval(code.strip())
+        syntax.literal(code.strip())
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         return False
     return True

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sensei import overlay
+from sensei import overlay, syntax
 from sensei.blank import fill_indent
 from sensei.lesson import IMPORT
 from sensei.overlay import Altered
@@ -95,7 +95,7 @@ def _dump(answer: str) -> str | None:
     dedented = textwrap.dedent(answer)
     for code in (f"({dedented}\n)", f"f({dedented}\n)", dedented, _function(dedented)):
         try:
-            return ast.dump(ast.parse(code))
+            return ast.dump(syntax.parse(code))
         except UNREADABLE:
             continue
     return None
@@ -107,7 +107,7 @@ def _function(body: str) -> str:
 
 def _parses(text: str) -> bool:
     try:
-        ast.parse(text)
+        syntax.parse(text)
     except UNREADABLE:
         return False
     return True
@@ -170,7 +170,7 @@ def _is_empty(old: Page, answer: str) -> bool:
 
 def _imports(text: str) -> Iterator[ast.stmt]:
     try:
-        body = ast.parse(text).body
+        body = syntax.parse(text).body
     except UNREADABLE:
         return
     for node in body:

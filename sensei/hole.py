@@ -6,7 +6,7 @@ import ast
 import textwrap
 from dataclasses import dataclass
 
-from sensei import overlay
+from sensei import overlay, syntax
 from sensei.lesson import blanks_in
 from sensei.overlay import Altered
 from sensei.page import Page
@@ -53,7 +53,7 @@ def _statement(of: Page) -> ast.stmt:
     """Return the innermost statement that holds the hole."""
     holding = [
         node
-        for node in ast.walk(ast.parse(of.frame))
+        for node in ast.walk(syntax.parse(of.frame))
         if isinstance(node, ast.stmt) and blanks_in(node)
     ]
     return holding[-1]
@@ -62,7 +62,7 @@ def _statement(of: Page) -> ast.stmt:
 def _renamed(statement: ast.stmt) -> str:
     """Return the statement's tree with its names numbered as they come."""
     numbers: dict[str, int] = {}
-    tree = ast.parse(ast.unparse(statement))
+    tree = syntax.parse(ast.unparse(statement))
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id != "__":
             node.id = f"name{numbers.setdefault(node.id, len(numbers))}"
@@ -72,7 +72,7 @@ def _renamed(statement: ast.stmt) -> str:
 def _is_answered(asked: ast.stmt, new: Page) -> bool:
     """Say whether the new version gives the answer to what was asked before."""
     frame = ast.unparse(asked)
-    for node in ast.walk(ast.parse(new.frame)):
+    for node in ast.walk(syntax.parse(new.frame)):
         if not isinstance(node, type(asked)) or blanks_in(node):
             continue
         try:
@@ -102,9 +102,9 @@ def _around(of: Page) -> _Around:
                     return _Around(where, *beside)
         return None
 
-    found = search(ast.parse(of.frame), ())
+    found = search(syntax.parse(of.frame), ())
     return found if found is not None else _Around((), "", "")
 
 
 def _statements(answer: str) -> set[str]:
-    return set(map(ast.unparse, ast.parse(textwrap.dedent(answer)).body))
+    return set(map(ast.unparse, syntax.parse(textwrap.dedent(answer)).body))

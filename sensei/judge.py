@@ -10,7 +10,7 @@ from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sensei import feedback, overlay, rules, runner
+from sensei import feedback, overlay, rules, runner, syntax
 from sensei import verdict as verdicts
 from sensei.lesson import Lesson, blanks_in, slug_of
 from sensei.overlay import Altered, Filled
@@ -168,7 +168,7 @@ def _gone(file: Path, lesson: Lesson) -> str:
 def _parse(text: str) -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return ast.parse(text)
+        return syntax.parse(text)
 
 
 def _blank_line(text: str) -> int | None:
@@ -226,5 +226,5 @@ def _same(answer: str, other: str) -> bool:
     dumps = []
     for code in (answer, other):
         body = "\n".join(f"    {line}" for line in textwrap.dedent(code).splitlines())
-        dumps.append(ast.dump(ast.parse(f"def answer():\n{body or '    pass'}\n")))
+        dumps.append(ast.dump(syntax.parse(f"def answer():\n{body or '    pass'}\n")))
     return dumps[0] == dumps[1]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from sensei import blank as blanks
-from sensei import fields
+from sensei import fields, syntax
 from sensei.blank import Blank, Kind
 from sensei.errors import Fault, LessonError
 from sensei.fields import Answer, Note
@@ -173,7 +173,7 @@ def blanks_in(tree: ast.AST) -> list[ast.Name]:
 
 def _tree(source: str, fail: fields.Fail) -> ast.Module:
     try:
-        return ast.parse(source)
+        return syntax.parse(source)
     except SyntaxError as error:
         fail(error.lineno or 1, f"no Python: {error.msg}", "Mend the syntax.")
 
@@ -208,7 +208,7 @@ def _with_import(code: str, head: str, blank: Blank) -> str:
     """Return head with the import of `__` behind the imports that code begins with."""
     if blank.kind == "repair":
         return head
-    tree = ast.parse(code)
+    tree = syntax.parse(code)
     imports = []
     for node in tree.body:
         if not isinstance(node, (ast.Import, ast.ImportFrom)):
@@ -237,7 +237,7 @@ def _place(head: str, answer: str, blank: Blank) -> str:
 def _one_blank(koan: str, blank: Blank, fail: fields.Fail) -> None:
     """Check that the koan parses and holds one `__`, or none in a repair."""
     try:
-        count = len(blanks_in(ast.parse(koan)))
+        count = len(blanks_in(syntax.parse(koan)))
     except SyntaxError as error:
         line = blank.line
         fail(line, f"the koan is no Python: {error.msg}", "Name a whole expression.")

@@ -14,6 +14,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sensei import syntax
 from sensei.places import lines_of, span
 
 
@@ -36,7 +37,7 @@ def lay_over(frame: str, text: str) -> Filled:
     frame outside the hole.
     """
     matcher = _Matcher(text)
-    matcher.match_list(_body(ast.parse(frame)), _body(ast.parse(text)))
+    matcher.match_list(_body(syntax.parse(frame)), _body(syntax.parse(text)))
     if matcher.found is None:
         raise Altered("the place of the blank is gone")
     return matcher.found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 
+from sensei import syntax
 from sensei.lesson import Lesson
 from sensei.overlay import bindings
 
@@ -39,7 +40,7 @@ def _parse(answer: str) -> ast.AST | None:
     expressions = (f"({answer}\n)", f"f({answer}\n)", f"f[{answer}\n]")
     for code in (*expressions, answer, _in_function(answer)):
         try:
-            return ast.parse(code)
+            return syntax.parse(code)
         except SyntaxError:
             continue
     return None
@@ -122,7 +123,7 @@ def _unpredicted(lesson: Lesson, tree: ast.AST, added: dict[str, str]) -> str | 
     local = _stored(tree) - _test_names(lesson)
     imported = {
         name
-        for name, target in (bindings(ast.parse(lesson.source)) | added).items()
+        for name, target in (bindings(syntax.parse(lesson.source)) | added).items()
         if target.partition(".")[0] in MODULES
     }
     for node in ast.walk(tree):
@@ -157,7 +158,7 @@ def _called(tree: ast.AST) -> set[str]:
 
 def _test_names(lesson: Lesson) -> set[str]:
     """Return every name that the koan binds: variables, arguments, functions."""
-    tree = ast.parse(lesson.koan)
+    tree = syntax.parse(lesson.koan)
     names = set(_stored(tree))
     for node in ast.walk(tree):
         if isinstance(node, ast.arg):
@@ -171,7 +172,7 @@ def _borrowed(lesson: Lesson, tree: ast.AST) -> str | None:
     """Refuse code that calls a function of the file which no listed answer uses."""
     functions = {
         node.name: node
-        for node in ast.parse(lesson.koan).body
+        for node in syntax.parse(lesson.koan).body
         if isinstance(node, ast.FunctionDef)
     }
     around = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import os
 import tempfile
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sensei import syntax
 from sensei.errors import SenseiError
 from sensei.judge import look
 from sensei.lesson import Lesson, blanks_in
@@ -94,7 +94,7 @@ def holds_answer(lesson: Lesson, text: str) -> bool:
     It does not while its blank is there, or the broken lines of a repair.
     """
     try:
-        if blanks_in(ast.parse(text)):
+        if blanks_in(syntax.parse(text)):
             return False
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return True
