@@ -199,7 +199,9 @@ def run(
         lesson = found.find(slug) if slug else _open_koan(found, judge, record)
         seen = judge.look(lesson)
         [verdict] = judge.judge([lesson], record.tried())
-        walk.record(record, lesson, seen, verdict, record.last(), now())
+        made = walk.attempt(record, lesson, seen, verdict, record.last(), now())
+        if made is not None:
+            record.add(made)
     if as_json:
         wanted = ("slug", "path", "line", "verdict", "message", "detail", "seconds")
         print(json.dumps({key: asdict(verdict)[key] for key in wanted}))

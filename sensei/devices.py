@@ -6,7 +6,7 @@ import ctypes
 import re
 import subprocess
 import sys
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sensei.errors import SenseiError
@@ -30,8 +30,13 @@ def check(root: Path, name: str) -> None:
     is not asked about what is there in all likelihood: pytest says so where it is
     not. root: the checkout, whose conftest.py is asked.
     """
-    if name == "cpu" or _is_likely(name):
-        return
+    if name != "cpu" and not _is_likely(name):
+        ask(root, name)
+
+
+@cache
+def ask(root: Path, name: str) -> None:
+    """Ask torch for a device, which takes seconds the first time; raises as `check`."""
     asked = subprocess.run(
         [sys.executable, "-c", ASK, name],
         cwd=root,

@@ -59,8 +59,9 @@ def reason(lesson: Lesson, answer: str, test: Test | None = None) -> str | None:
 
 def form(code: str) -> str | None:
     """Return what two spellings of the same answer share."""
-    if _is_literal(code):
-        return repr(syntax.literal(code.strip()))
+    value = _literal(code)
+    if value is not None:
+        return value
     body = textwrap.indent(textwrap.dedent(code), "    ")
     try:
         return ast.dump(syntax.parse(f"def answer():\n{body}\n"))
@@ -68,12 +69,12 @@ def form(code: str) -> str | None:
         return None
 
 
-def _is_literal(code: str) -> bool:
+def _literal(code: str) -> str | None:
+    """Return the value of a literal as Python writes it, None where it is none."""
     try:
-        syntax.literal(code.strip())
+        return repr(syntax.literal(code.strip()))
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
-        return False
-    return True
+        return None
 
 
 def _no_answer(found: Finding, test: Test, text: str) -> Finding:
@@ -91,7 +92,7 @@ def _prediction(
 ) -> Finding:
     """Show the learner's own answer, what is off, and the value when it is time."""
     lines = _value("your answer", answer)
-    if test.right and _is_literal(test.right) and not _is_literal(answer):
+    if test.right and _literal(test.right) and not _literal(answer):
         lines += _value("which is", test.right)
     if reveal:
         lines += _value("it is", test.left or "")

@@ -194,9 +194,9 @@ def fresh(console: Console, lessons: Sequence[Lesson]) -> RenderableType:
         for lesson in lessons[-5:]
     ]
     if len(lessons) > 5:
-        more = len(lessons) - 5
-        has = "koan has" if more == 1 else "koans have"
-        lines.insert(0, Text(f"{more} more {has} passed.", "green"))
+        more = count(len(lessons) - 5, "more koan")
+        has = "has" if len(lessons) == 6 else "have"
+        lines.insert(0, Text(f"{more} {has} passed.", "green"))
     return Group(*lines)
 
 

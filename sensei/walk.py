@@ -59,7 +59,9 @@ def walk(
     # Closed in any case: whatever stops this, no process is left behind.
     with contextlib.closing(judge.judge(open_ones, journal.tried())) as verdicts:
         for lesson, verdict in zip(open_ones, verdicts):
-            record(journal, lesson, looks[lesson.slug], verdict, last, now)
+            made = attempt(journal, lesson, looks[lesson.slug], verdict, last, now)
+            if made is not None:
+                journal.add(made)
             if verdict.verdict == "passed":
                 passed.add(lesson.slug)
                 fresh.append(lesson)
@@ -105,20 +107,6 @@ def state(seen: Look, attempt: Attempt | None) -> State:
     if attempt is not None and attempt.fingerprint == seen.fingerprint:
         return attempt.verdict
     return "unjudged"
-
-
-def record(
-    journal: Journal,
-    lesson: Lesson,
-    seen: Look,
-    verdict: Verdict,
-    last: dict[str, Attempt],
-    now: datetime,
-) -> None:
-    """Append the attempt, if it is one."""
-    made = attempt(journal, lesson, seen, verdict, last, now)
-    if made is not None:
-        journal.add(made)
 
 
 def attempt(

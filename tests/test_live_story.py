@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,25 +48,25 @@ class Terminal:
 
     def shows(self, *wanted: str) -> str:
         """Wait until all of these are on the screen; return what is."""
+        self.until(lambda: all(words in self.text for words in wanted), wanted)
+        return self.text
+
+    def gone(self, words: str) -> None:
+        """Wait until these are no longer on the screen."""
+        self.until(lambda: words not in self.text, f"the end of {words}")
+
+    def until(self, true: Callable[[], bool], what: object) -> None:
+        """Read what the session writes until something is true."""
         end = time.monotonic() + PATIENCE
-        while not all(words in self.text for words in wanted):
+        while not true():
             left = end - time.monotonic()
-            assert left > 0, f"{wanted} did not come:\n{self.text}"
+            assert left > 0, f"{what} did not come:\n{self.text}"
             try:
                 self.stream.feed(self.child.read_nonblocking(65536, left))
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
                 raise AssertionError(f"it ended:\n{self.text}") from None
-        return self.text
-
-    def gone(self, words: str) -> None:
-        """Wait until these are no longer on the screen."""
-        end = time.monotonic() + PATIENCE
-        while words in self.text:
-            assert time.monotonic() < end, f"{words} stay:\n{self.text}"
-            with contextlib.suppress(pexpect.TIMEOUT):
-                self.stream.feed(self.child.read_nonblocking(65536, 1))
 
     @property
     def text(self) -> str:

@@ -156,7 +156,7 @@ def test_an_interrupt_closes_the_judge(checkout, monkeypatch):
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(walk, "record", interrupt)
+    monkeypatch.setattr(walk, "attempt", interrupt)
     with pytest.raises(KeyboardInterrupt):
         step(checkout, judge)
     assert judge.closed

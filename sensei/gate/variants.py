@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from sensei.errors import Fault
@@ -64,8 +64,7 @@ def of_lesson(lesson: Lesson, seeds: int, edits: bool) -> Iterator[Variant]:
     for i, (kind, entry) in enumerate(passing):
         yield _variant(lesson, kind, i, entry.code, entry.line, seeds)
     for i, entry in enumerate(wrongs, len(passing)):
-        wrong = _variant(lesson, "wrong", i, entry.code, entry.line, few)
-        yield replace(wrong, reason=entry.reason)
+        yield _variant(lesson, "wrong", i, entry.code, entry.line, few, entry.reason)
     if lesson.kind == "prediction":
         for i, answer in enumerate(mutants.predictions(lesson)):
             yield _variant(lesson, "mutant", i, answer, line, 1)
@@ -77,10 +76,16 @@ def of_lesson(lesson: Lesson, seeds: int, edits: bool) -> Iterator[Variant]:
 
 
 def _variant(
-    lesson: Lesson, kind: Kind, number: int, answer: str, line: int, seeds: int
+    lesson: Lesson,
+    kind: Kind,
+    number: int,
+    answer: str,
+    line: int,
+    seeds: int,
+    reason: str = "",
 ) -> Variant:
     text, name = lesson.fill(answer), _name(lesson, kind, number)
-    return Variant(lesson, kind, name, text, answer, line, seeds)
+    return Variant(lesson, kind, name, text, answer, line, seeds, reason)
 
 
 def _name(lesson: Lesson, kind: str, number: int) -> str:

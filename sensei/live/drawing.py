@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.text import Text
 from textual import events
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from sensei.live import panes
@@ -48,7 +47,7 @@ class Drawing(Parts):
         self.running = 0
         self.mounted = False
         self.filled: dict[str, RenderableType] = {}
-        self.wide, self.high = 80, 24
+        self.high = 24
 
     def on_mount(self) -> None:
         self.prepare()
@@ -65,7 +64,7 @@ class Drawing(Parts):
         if not self.mounted:
             return
         scene = self.session.scene()
-        self.draw_header()
+        self.draw_header(scene)
         self.draw_status()
         self.draw_keys()
         self.query_one("#main").display = scene is not None
@@ -86,7 +85,7 @@ class Drawing(Parts):
         self.fill("#verdict-text", told)
         self.query_one("#verdict").set_classes([name, "-whole"] if whole else [name])
         self.query_one("#verdict").scroll_home(animate=False)
-        self.draw_code()
+        self.draw_code(scene)
         self.call_after_refresh(self.look_for_more, brief)
 
     def room(self, scene: Scene, told: RenderableType) -> tuple[bool, bool]:
@@ -105,7 +104,8 @@ class Drawing(Parts):
             for part in (panes.idea(scene, brief=False), told)
         )
         room = self.high - FRAME - text - rows
-        return room < CODE, panes.is_passed(scene) and room + text - 1 < CODE
+        passed = panes.is_passed(scene.verdict)
+        return room < CODE, passed and room + text - 1 < CODE
 
     def whole(self) -> RenderableType | None:
         scene = self.session.scene()
@@ -119,34 +119,25 @@ class Drawing(Parts):
         self.query_one(name, Static).update(content)
 
     def code_resized(self) -> None:
-        self.draw_code()
-
-    def draw_code(self) -> None:
-        """Show the file, with the marked line two thirds down."""
         scene = self.session.scene()
-        if scene is None or not self.mounted:
-            return
-        pane = self.query_one("#code", VerticalScroll)
-        width = pane.scrollable_content_region.width or self.wide - 3
-        code = panes.code(scene, width, self.glyphs, self.console)
+        if scene is not None and self.mounted:
+            self.draw_code(scene)
+
+    def draw_code(self, scene: Scene) -> None:
+        """Show the file, with the marked line in sight."""
+        code = panes.code(scene, self.code_width, self.glyphs, self.console)
         self.fill("#code-text", code.text)
+        self.keep_in_sight(code.row)
 
-        def to_line() -> None:
-            place = code.row - pane.size.height * 2 // 3
-            pane.scroll_to(y=max(0, place), animate=False)
-
-        self.call_after_refresh(to_line)
-
-    def draw_header(self) -> None:
-        scene = self.session.scene()
+    def draw_header(self, scene: Scene | None) -> None:
         if scene is not None:
             self.fill("#header", panes.header(scene, self.wide, self.glyphs))
 
     def draw_keys(self) -> None:
-        scene = self.session.scene()
-        lit = {"n"} if scene is not None and panes.is_passed(scene) else set()
-        pairs = panes.with_all(KEYS, self.cut)
-        self.fill("#keys", panes.keys(pairs, frozenset(lit), self.wide))
+        shown = self.session.shown
+        passed = shown is not None and panes.is_passed(shown.verdict)
+        lit = frozenset({"n"} if passed else ())
+        self.fill("#keys", panes.keys(panes.with_all(KEYS, self.cut), lit, self.wide))
 
     def draw_status(self) -> None:
         if not self.mounted:

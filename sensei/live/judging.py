@@ -194,7 +194,7 @@ class Judging(Drawing):
                     continue
                 self.session.take(judged, show=False)
                 self.tell_of_the_record()
-                self.draw_header()
+                self.draw_header(self.session.scene())
             self.sweeping = False
 
         if not self.sweeping:

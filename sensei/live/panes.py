@@ -84,17 +84,14 @@ def verdict(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:
     if told is None:
         return Text("Being judged. An endless loop is stopped by itself.", "dim")
     parts: list[RenderableType] = [headline(told, glyphs)]
-    if told.verdict == "passed":
-        if told.printed:
-            parts.append(printed(told.printed))
-        parts += success(scene, width, glyphs)
-        return Group(*parts)
     if told.detail.strip():
         parts.append(Padding(detail(told.detail, 14), (0, 0, 0, 2)))
     if told.printed:
         parts.append(printed(told.printed))
-    parts += hints(scene)
-    parts.append(prose(_todo(scene, told), "dim"))
+    if is_passed(told):
+        parts += success(scene, width, glyphs)
+    else:
+        parts += [*hints(scene), prose(_todo(scene, told), "dim")]
     return Group(*parts)
 
 
@@ -112,9 +109,9 @@ def end_of(path: str, width: int) -> str:
     return path if len(path) <= width else f"...{path[3 - width :]}"
 
 
-def is_passed(scene: Scene) -> bool:
-    """Say whether the koan is seen to pass."""
-    return scene.verdict is not None and scene.verdict.verdict == "passed"
+def is_passed(told: Verdict | None) -> bool:
+    """Say whether a koan is seen to pass."""
+    return told is not None and told.verdict == "passed"
 
 
 def whole(scene: Scene, width: int, glyphs: Glyphs) -> RenderableType:

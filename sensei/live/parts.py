@@ -45,7 +45,7 @@ class Parts(App[None]):
     """The parts, the keys that move the code, and the learner's editor.
 
     failure: what ended the session, where that was a fault of ours; cut: whether not
-    all that is said is in sight.
+    all that is said is in sight; wide: columns of the screen.
     """
 
     CSS = CSS
@@ -65,6 +65,7 @@ class Parts(App[None]):
         self.environment = environment
         self.failure: Exception | None = None
         self.cut = False
+        self.wide = 80
 
     def _handle_exception(self, error: Exception) -> None:
         self.failure = self.failure or error
@@ -107,6 +108,22 @@ class Parts(App[None]):
 
     def code_resized(self) -> None:
         """Draw the code anew, as wide as it is now."""
+
+    @property
+    def code_width(self) -> int:
+        """Columns that the code has; a guess before it has its place."""
+        pane = self.query_one("#code", VerticalScroll)
+        return pane.scrollable_content_region.width or self.wide - 3
+
+    def keep_in_sight(self, row: int) -> None:
+        """Scroll the code, once it is drawn, so that a row is two thirds down."""
+        pane = self.query_one("#code", VerticalScroll)
+
+        def to_row() -> None:
+            place = row - pane.size.height * 2 // 3
+            pane.scroll_to(y=max(0, place), animate=False)
+
+        self.call_after_refresh(to_row)
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#code").scroll_relative(y=lines, animate=False)

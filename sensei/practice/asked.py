@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sensei import lesson as lessons
 from sensei.errors import SenseiError
+from sensei.lesson import slug_in
 from sensei.practice.plan import Koan
 from sensei.route import names_topic, topic_name
 from sensei.wording import command, meant, nearest, setting
@@ -132,8 +132,7 @@ def kata(koans: Sequence[Koan], name: str, topic: str = "") -> Koan:
     Raises SenseiError with the nearest where there is none, or it has no code, or it
     is not of the topic.
     """
-    last = name.strip().rpartition("/")[2]
-    wanted = lessons.slug_of(last) or last
+    wanted = slug_in(name)
     by_slug = {koan.slug: koan for koan in koans}
     if wanted not in by_slug:
         near = nearest(wanted, by_slug)

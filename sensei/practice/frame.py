@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from rich.console import RenderableType
 from textual import events
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from sensei.live.parts import Parts
@@ -54,7 +53,6 @@ class Frame(Parts):
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         super().__init__(environment)
-        self.wide = 80
         self.view: View | None = None
 
     def on_mount(self) -> None:
@@ -81,14 +79,7 @@ class Frame(Parts):
             self.fill(name, getattr(view, name))
         self.query_one("#status").display = bool(str(view.status))
         self.query_one("#verdict").set_classes(view.name)
-        code = self.query_one("#code", VerticalScroll)
-
-        def to_line() -> None:
-            code.scroll_to(
-                y=max(0, view.row - code.size.height * 2 // 3), animate=False
-            )
-
-        self.call_after_refresh(to_line)
+        self.keep_in_sight(view.row)
         self.call_after_refresh(self.look_for_more)
 
     def whole(self) -> RenderableType | None:
@@ -96,9 +87,3 @@ class Frame(Parts):
 
     def fill(self, part: str, content: RenderableType) -> None:
         self.query_one(PARTS[part], Static).update(content)
-
-    @property
-    def code_width(self) -> int:
-        """Columns that the code has; a guess before it has its place."""
-        code = self.query_one("#code", VerticalScroll)
-        return code.scrollable_content_region.width or self.wide - 3

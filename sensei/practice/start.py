@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
 
-from sensei import runner
+from sensei import devices
 from sensei.errors import SenseiError
 from sensei.judge import Judge
 from sensei.live.lock import Lock
@@ -56,25 +56,19 @@ def run(
     clock: Clock = time.monotonic,
     now: Callable[[], datetime] = utc,
 ) -> Session:
-    """Run a session to its end, and return it; said: what its screen says first."""
+    """Run a session to its end, and return it; said: what its screen says first.
+
+    Raises SenseiError, before it begins, where there is no such device.
+    """
     session = Session(prepared.begin, record, clock, now)
     judge = Judge(hall.home_of(home), device)
     pool = Pool(home.root, device, judge.seed)
     judging = Judging(judge, pool)
     try:
         if device != "cpu":
-            _check(judge)
+            devices.ask(home.root, device)
         unicode = unicode_terminal()
         show(Hall(home, found, session, judging, record, said, unicode=unicode))
     finally:
         pool.close()
     return session
-
-
-def _check(judge: Judge) -> None:
-    """Raise SenseiError, before a session begins, where there is no such device."""
-    file = judge.home.files[0]
-    runs = runner.run(
-        judge.home.root, [file], device=judge.device, seed=0, timeout=judge.timeout
-    )
-    next(runs)
